@@ -2,35 +2,24 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { FIXED_ADDRESSES } from './scripts/fixed-addresses'
 import { staticFolders } from './scripts/static-folders'
 import { withoutLibraryEmulator } from './scripts/without-library-emulator'
 
 const root = import.meta.dirname
-const demos = readdirSync(join(root, 'demos'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(join(root, 'demos', entry.name, 'index.html')))
-  .map((entry) => [`demos/${entry.name}`, join(root, 'demos', entry.name, 'index.html')] as const)
+const demos = existsSync(join(root, 'demos')) ? readdirSync(join(root, 'demos')) : []
+const pages = ['index.html', ...demos.map((name) => `demos/${name}/index.html`)]
 
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [
-    react(),
-    withoutLibraryEmulator(),
-    staticFolders({
-      '/catalogue.json': 'assets/catalogue.json',
-      '/models': 'assets/models',
-      '/environment': 'assets/environment',
-      '/decoders/draco': 'node_modules/three/examples/jsm/libs/draco/gltf',
-      '/decoders/basis': 'node_modules/three/examples/jsm/libs/basis',
-      '/profiles': 'node_modules/@webxr-input-profiles/assets/dist/profiles',
-    }),
-  ],
+  plugins: [react(), withoutLibraryEmulator(), staticFolders(FIXED_ADDRESSES)],
   // Two Reacts break hooks, two threes break instanceof.
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
   build: {
     target: 'es2022',
     outDir: 'dist',
     modulePreload: { polyfill: false },
-    rollupOptions: { input: Object.fromEntries([['index', join(root, 'index.html')], ...demos]) },
+    rollupOptions: { input: pages.map((page) => join(root, page)).filter((page) => existsSync(page)) },
   },
 })

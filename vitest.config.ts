@@ -2,21 +2,12 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from './scripts/browser.mjs'
+import { FIXED_ADDRESSES } from './scripts/fixed-addresses'
 import { staticFolders } from './scripts/static-folders'
 
 /** `*.test.ts` runs in Node, `*.browser.test.ts(x)` in Chromium, `test/e2e` drives the built app from Node. */
 export default defineConfig({
-  plugins: [
-    react(),
-    staticFolders({
-      '/catalogue.json': 'assets/catalogue.json',
-      '/models': 'assets/models',
-      '/environment': 'assets/environment',
-      '/decoders/draco': 'node_modules/three/examples/jsm/libs/draco/gltf',
-      '/decoders/basis': 'node_modules/three/examples/jsm/libs/basis',
-      '/profiles': 'node_modules/@webxr-input-profiles/assets/dist/profiles',
-    }),
-  ],
+  plugins: [react(), staticFolders(FIXED_ADDRESSES)],
   publicDir: false,
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
   optimizeDeps: {

@@ -1,53 +1,72 @@
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs'
 import { extname, join, normalize, sep } from 'node:path'
 import type { Plugin } from 'vite'
+import { mediaType } from './serve/media-type'
 
-const TYPES: Record<string, string> = {
-  '.json': 'application/json',
-  '.glb': 'model/gltf-binary',
-  '.usdz': 'model/vnd.usdz+zip',
-  '.webp': 'image/webp',
-  '.wasm': 'application/wasm',
-  '.js': 'text/javascript',
-  '.ktx2': 'image/ktx2',
+/** A file or folder of the project that is served as it is. */
+export interface StaticFolder {
+  /** Path from the project's root. */
+  readonly path: string
+  /** Extensions to serve, with their dots; all when absent. */
+  readonly only?: readonly string[]
 }
 
 /**
  * Serves folders and files under fixed addresses: in development by middleware, in a build by copying.
- * Vite's `publicDir` takes one folder; ours lie in several places, two of them inside packages.
+ * Vite's `publicDir` takes one folder; ours lie in several places, some of them inside packages.
  *
- * @param map address without trailing slash -> path from the project root
+ * @param map address without trailing slash -> what lies there
  */
-export function staticFolders(map: Record<string, string>): Plugin {
+export function staticFolders(map: Readonly<Record<string, StaticFolder>>): Plugin {
   let root = ''
   let outDir = ''
+  let build = false
   return {
     name: 'vitrine-static-folders',
     configResolved(config) {
       root = config.root
       outDir = join(root, config.build.outDir)
+      build = config.command === 'build' && !config.build.ssr
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const address = decodeURIComponent((request.url ?? '').split('?')[0] ?? '')
-        for (const [prefix, path] of Object.entries(map)) {
-          if (address !== prefix && !address.startsWith(`${prefix}/`)) continue
-          const base = join(root, path)
-          const file = normalize(join(base, address.slice(prefix.length)))
-          if (file !== base && !file.startsWith(base + sep)) break
-          if (!existsSync(file) || !statSync(file).isFile()) break
-          response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
-          response.setHeader('content-length', statSync(file).size)
-          createReadStream(file).pipe(response)
-          return
-        }
-        next()
+        const file = locate(root, map, (request.url ?? '').split('?')[0] ?? '')
+        if (!file) return next()
+        response.setHeader('content-type', mediaType(file))
+        response.setHeader('content-length', statSync(file).size)
+        response.setHeader('cache-control', 'no-cache')
+        createReadStream(file).pipe(response)
       })
     },
     closeBundle() {
-      for (const [prefix, path] of Object.entries(map)) {
-        if (existsSync(join(root, path))) cpSync(join(root, path), join(outDir, prefix), { recursive: true })
+      if (!build) return
+      for (const [prefix, { path, only }] of Object.entries(map)) {
+        const from = join(root, path)
+        if (!existsSync(from)) continue
+        cpSync(from, join(outDir, prefix), {
+          recursive: true,
+          filter: (source) => !only || statSync(source).isDirectory() || only.includes(extname(source)),
+        })
       }
     },
   }
+}
+
+/** The file at an address, or undefined when it is not ours to serve. */
+function locate(root: string, map: Readonly<Record<string, StaticFolder>>, encoded: string) {
+  let address: string
+  try {
+    address = decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
+  for (const [prefix, { path, only }] of Object.entries(map)) {
+    if (address !== prefix && !address.startsWith(`${prefix}/`)) continue
+    const base = join(root, path)
+    const file = normalize(join(base, address.slice(prefix.length)))
+    if (file !== base && !file.startsWith(base + sep)) return undefined
+    if (only && !only.includes(extname(file))) return undefined
+    return existsSync(file) && statSync(file).isFile() ? file : undefined
+  }
+  return undefined
 }
