@@ -59,7 +59,7 @@ export class FileIndex {
     this.#files = new Map()
     if (!existsSync(this.#root)) return
     for (const entry of readdirSync(this.#root, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || /\.(br|gz)$/.test(entry.name)) continue
+      if (!entry.isFile() || /^\.|\.(br|gz)$/.test(entry.name)) continue
       const path = join(entry.parentPath, entry.name)
       const br = existsSync(`${path}.br`) ? { br: `${path}.br` } : {}
       const gzip = existsSync(`${path}.gz`) ? { gzip: `${path}.gz` } : {}

@@ -30,7 +30,6 @@ const PERMISSIONS = [
   'screen-wake-lock=(self)',
   ...[
     'accelerometer',
-    'autoplay',
     'bluetooth',
     'clipboard-read',
     'display-capture',
