@@ -1,5 +1,11 @@
-/** A language of the interface, as a BCP 47 primary tag. */
-export type Language = 'en' | 'zh' | 'es' | 'ar'
+import type { Language } from './languages'
+
+export type { Language } from './languages'
 
 /** Text of a merchant in one or more languages. English is the fallback and is required. */
 export type LocalText = { readonly en: string } & { readonly [language in Language]?: string }
+
+/** The text in a language, or in English where the merchant has not translated it. */
+export function localText(text: LocalText, language: Language): string {
+  return text[language] || text.en
+}

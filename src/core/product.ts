@@ -1,9 +1,9 @@
 import type { Dimensions } from './dimensions'
 import type { LocalText } from './local-text'
 import type { Money } from './money'
+import type { Sku } from './sku'
 
-/** Stock-keeping unit: lower-case letters, digits and hyphens (`lounge-chair`). Unique in a catalogue, safe in an address. */
-export type Sku = string
+export type { Sku } from './sku'
 
 /** Id of a {@link Variant}, same grammar as {@link Sku}. Unique within its product. */
 export type VariantId = string
