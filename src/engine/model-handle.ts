@@ -1,0 +1,74 @@
+import type { Box3, Group, Material, Mesh } from 'three'
+import type { Dimensions } from '../core/dimensions'
+import { EngineError } from './engine-error'
+import type { SharedModel } from './shared-model'
+
+/** One use of a model: an object to put into a scene, with its own variant. Release it when done. */
+export interface ModelHandle {
+  /** Metres, origin and axes as in the file. */
+  readonly object: Group
+  /** Exact size in metres. */
+  readonly dimensions: Dimensions
+  /** Bounds in metres, in the file's axes. Where the origin lies against the object can be read from them. */
+  readonly bounds: Box3
+  readonly triangles: number
+  /** Names of the material variants the file has. */
+  readonly variants: readonly string[]
+  /** Shows a variant on this handle alone. An unknown name shows the file's default look. */
+  setVariant(name: string): Promise<void>
+  /** Ends this use; when it was the last, geometry, materials and textures are freed. */
+  release(): void
+}
+
+/** The handle {@link ModelCache} gives out. */
+export class CachedModelHandle implements ModelHandle {
+  readonly object: Group
+  readonly #model: SharedModel
+  readonly #onRelease: () => void
+  readonly #defaults = new Map<Mesh, Material | Material[]>()
+  #released = false
+  #wanted = 0
+
+  constructor(model: SharedModel, onRelease: () => void) {
+    this.#model = model
+    this.#onRelease = onRelease
+    this.object = model.instantiate()
+  }
+
+  get dimensions(): Dimensions {
+    return this.#model.measure.dimensions
+  }
+
+  get bounds(): Box3 {
+    return this.#model.measure.bounds
+  }
+
+  get triangles(): number {
+    return this.#model.measure.triangles
+  }
+
+  get variants(): readonly string[] {
+    return this.#model.variants
+  }
+
+  async setVariant(name: string): Promise<void> {
+    if (this.#released) throw new EngineError('released', 'setVariant after release')
+    const turn = ++this.#wanted
+    const materials = await this.#model.materialsOf(this.object, name)
+    // A later choice, or the end, overtakes one whose textures were still being decoded.
+    if (turn !== this.#wanted || this.#released) return
+    for (const [mesh, material] of this.#defaults) if (!materials.has(mesh)) mesh.material = material
+    for (const [mesh, material] of materials) {
+      if (!this.#defaults.has(mesh)) this.#defaults.set(mesh, mesh.material)
+      mesh.material = material
+    }
+  }
+
+  release(): void {
+    if (this.#released) return
+    this.#released = true
+    this.object.removeFromParent()
+    this.object.clear()
+    this.#onRelease()
+  }
+}

@@ -1,0 +1,274 @@
+import { NeutralToneMapping, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer } from 'three'
+import type { Stand } from '../core/product'
+import { EngineError } from './engine-error'
+import { FrameLoop } from './frame-loop'
+import { FIRST_ANGLE, FIRST_ANGLE_WALL, FOV_DEGREES, frame } from './framing'
+import { type Acquired, type AcquireOptions, ModelCache, type ModelHandle } from './model-cache'
+import { failed } from './model-fault'
+import type { ModelSource } from './model-source'
+import { ORBIT_LIMITS, Orbit } from './orbit'
+import { createStudio } from './studio'
+import { TIERS, type Tier, tierOfPage } from './tier'
+import type { ViewName } from './view-name'
+
+export interface ViewerOptions {
+  /** What the picture shows, for screen readers. */
+  readonly label?: string
+  /** Pins the quality; else `?tier=` or the device decides. */
+  readonly tier?: Tier
+  /** Folder of the self-hosted decoders. */
+  readonly decoders?: string
+}
+
+export interface ShowOptions extends AcquireOptions {
+  /** Material variant shown first. */
+  readonly variant?: string | undefined
+  /** Where the product belongs: a wall product is framed from the front. Floor by default. */
+  readonly on?: Stand | undefined
+}
+
+export interface ViewerEvents {
+  contextlost: undefined
+  contextrestored: undefined
+  /** Another model or variant is shown. */
+  change: undefined
+  /** The camera came to rest in a view with another name: to be announced. */
+  view: ViewName
+}
+
+/**
+ * Shows one product in a studio: one renderer and one canvas inside `host`. Draws only when something changed.
+ *
+ * @throws EngineError `no-webgl` from {@link Viewer.renderer} or {@link Viewer.show} where WebGL 2 is missing
+ */
+export class Viewer {
+  readonly canvas: HTMLCanvasElement
+  readonly scene = new Scene()
+  readonly camera = new PerspectiveCamera(FOV_DEGREES, 1, 0.01, 100)
+  readonly models: ModelCache
+  readonly orbit: Orbit
+  readonly loop: FrameLoop
+  readonly tier: Tier
+
+  readonly #host: HTMLElement
+  readonly #listeners: { [E in keyof ViewerEvents]: Set<(event: ViewerEvents[E]) => void> } = {
+    contextlost: new Set(),
+    contextrestored: new Set(),
+    change: new Set(),
+    view: new Set(),
+  }
+  readonly #resize: ResizeObserver
+  readonly #sight: IntersectionObserver
+  #renderer: WebGLRenderer | undefined
+  #handle: ModelHandle | undefined
+  #stand: Stand = 'floor'
+  #showing: AbortController | undefined
+  #suspended = false
+
+  constructor(host: HTMLElement, { label, tier = tierOfPage(), decoders = '/decoders' }: ViewerOptions = {}) {
+    this.#host = host
+    this.tier = tier
+    this.canvas = document.createElement('canvas')
+    this.canvas.style.cssText =
+      'display:block;position:absolute;inset:0;width:100%;height:100%;outline-offset:-3px'
+    this.canvas.tabIndex = 0
+    this.canvas.setAttribute('role', 'application')
+    if (label) this.canvas.setAttribute('aria-label', label)
+    if (getComputedStyle(host).position === 'static') host.style.position = 'relative'
+    host.append(this.canvas)
+
+    this.models = new ModelCache({ decoders, renderer: () => this.renderer })
+    this.loop = new FrameLoop(this.#draw)
+    this.orbit = new Orbit(this.camera, this.canvas)
+    this.orbit.onMove = () => this.loop.request()
+    this.orbit.onView = (view) => this.#emit('view', view)
+    this.loop.animate((seconds) => this.orbit.step(seconds))
+    this.#resize = new ResizeObserver(this.#fit)
+    this.#resize.observe(host)
+    this.#sight = new IntersectionObserver((entries) => {
+      this.loop.pause('offscreen', !(entries.at(-1)?.isIntersecting ?? true))
+    })
+    this.#sight.observe(host)
+    document.addEventListener('visibilitychange', this.#visibility)
+    this.canvas.addEventListener('webglcontextlost', this.#lost)
+    this.canvas.addEventListener('webglcontextrestored', this.#restored)
+  }
+
+  /** The renderer, made at first use so that a model's download starts before it. Can present XR. */
+  get renderer(): WebGLRenderer {
+    this.#renderer ??= this.#createRenderer()
+    return this.#renderer
+  }
+
+  /** The model shown. */
+  get model(): ModelHandle | undefined {
+    return this.#handle
+  }
+
+  /** Loads a model and shows it in place of the one before. A later call overtakes an earlier one. */
+  async show(source: ModelSource, options: ShowOptions = {}): Promise<Acquired> {
+    this.#showing?.abort()
+    const showing = new AbortController()
+    this.#showing = showing
+    const signal = options.signal ? AbortSignal.any([showing.signal, options.signal]) : showing.signal
+    const wait = this.models.acquire(source, { signal, onProgress: options.onProgress })
+    // While the file travels: renderer, studio.
+    this.scene.environment ??= createStudio()
+    const renderer = this.renderer
+    const result = await wait
+    if (!result.ok) return result
+    const { model } = result
+    if (options.variant !== undefined) await model.setVariant(options.variant)
+    this.#stand = options.on ?? 'floor'
+    if (!signal.aborted) await renderer.compileAsync(model.object, this.camera, this.scene)
+    if (signal.aborted) {
+      model.release()
+      return failed('aborted')
+    }
+    this.#handle?.release()
+    this.#handle = model
+    this.scene.add(model.object)
+    this.#fit()
+    this.home(true)
+    this.#emit('change', undefined)
+    this.loop.request()
+    return result
+  }
+
+  /** Shows a variant of the model by its name in the file. */
+  async setVariant(materialVariant: string): Promise<void> {
+    const handle = this.#handle
+    if (!handle) return
+    await handle.setVariant(materialVariant)
+    if (this.#handle !== handle) return
+    this.#emit('change', undefined)
+    this.loop.request()
+  }
+
+  /** Goes to the first view, at once or in motion. */
+  home(jump = false): void {
+    if (!this.#handle) return
+    const wall = this.#stand === 'wall'
+    const view = frame(this.#handle.bounds, this.camera.aspect, wall ? FIRST_ANGLE_WALL : FIRST_ANGLE)
+    this.orbit.setHome(view, wall ? ORBIT_LIMITS.wall : ORBIT_LIMITS.free, jump)
+  }
+
+  /** A PNG of what is shown, with transparent background. */
+  async snapshot(): Promise<Blob> {
+    this.#draw(false)
+    return new Promise((resolve, reject) => {
+      this.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))))
+    })
+  }
+
+  /** Hands the renderer to someone else (AR): draws nothing and takes no input, but keeps everything. */
+  suspend(): void {
+    this.#suspended = true
+    this.orbit.enabled = false
+    this.loop.pause('suspended', true)
+  }
+
+  /** Takes the renderer back and draws. */
+  resume(): void {
+    if (!this.#suspended) return
+    this.#suspended = false
+    this.orbit.enabled = true
+    const { renderer } = this
+    renderer.setAnimationLoop(null)
+    this.#settings(renderer)
+    this.loop.pause('suspended', false)
+    this.#fit()
+    this.loop.request()
+  }
+
+  /** Listens; the returned function stops. */
+  on<E extends keyof ViewerEvents>(event: E, listener: (event: ViewerEvents[E]) => void): () => void {
+    this.#listeners[event].add(listener)
+    return () => this.#listeners[event].delete(listener)
+  }
+
+  /** Frees everything and removes the canvas. */
+  dispose(): void {
+    this.#showing?.abort()
+    this.#resize.disconnect()
+    this.#sight.disconnect()
+    document.removeEventListener('visibilitychange', this.#visibility)
+    this.loop.dispose()
+    this.orbit.dispose()
+    this.#handle?.release()
+    this.#handle = undefined
+    this.models.dispose()
+    this.scene.environment?.dispose()
+    this.scene.environment = null
+    this.#renderer?.dispose()
+    this.#renderer?.getContext().getExtension('WEBGL_lose_context')?.loseContext()
+    this.canvas.remove()
+  }
+
+  #createRenderer(): WebGLRenderer {
+    let renderer: WebGLRenderer
+    try {
+      renderer = new WebGLRenderer({
+        canvas: this.canvas,
+        alpha: true,
+        antialias: true,
+        powerPreference: 'high-performance',
+      })
+    } catch (error) {
+      throw new EngineError('no-webgl', 'WebGL 2 is not available', { cause: error })
+    }
+    // React Three Fiber ends the context of any renderer it was given when its root unmounts.
+    renderer.forceContextLoss = () => {}
+    renderer.xr.enabled = false
+    this.#settings(renderer)
+    this.#renderer = renderer
+    this.#fit()
+    return renderer
+  }
+
+  #settings(renderer: WebGLRenderer): void {
+    renderer.toneMapping = NeutralToneMapping
+    renderer.toneMappingExposure = 1
+    renderer.outputColorSpace = SRGBColorSpace
+    renderer.setClearColor(0x000000, 0)
+  }
+
+  readonly #fit = (): void => {
+    const width = this.#host.clientWidth
+    const height = this.#host.clientHeight
+    const renderer = this.#renderer
+    if (!renderer || this.#suspended || width === 0 || height === 0) return
+    const aspect = width / height
+    renderer.setPixelRatio(Math.min(devicePixelRatio, TIERS[this.tier].maxPixelRatio))
+    renderer.setSize(width, height, false)
+    if (aspect !== this.camera.aspect) {
+      this.camera.aspect = aspect
+      this.camera.updateProjectionMatrix()
+      this.home(true)
+    }
+    this.loop.request()
+  }
+
+  readonly #draw = (_moving: boolean): void => {
+    this.renderer.render(this.scene, this.camera)
+  }
+
+  readonly #visibility = (): void => {
+    this.loop.pause('hidden', document.visibilityState === 'hidden')
+  }
+
+  readonly #lost = (): void => {
+    this.loop.pause('contextlost', true)
+    this.#emit('contextlost', undefined)
+  }
+
+  readonly #restored = (): void => {
+    this.loop.pause('contextlost', false)
+    this.loop.request()
+    this.#emit('contextrestored', undefined)
+  }
+
+  #emit<E extends keyof ViewerEvents>(event: E, value: ViewerEvents[E]): void {
+    for (const listener of this.#listeners[event]) listener(value)
+  }
+}
