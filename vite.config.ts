@@ -2,9 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { FIXED_ADDRESSES } from './scripts/fixed-addresses'
-import { staticFolders } from './scripts/static-folders'
-import { withoutLibraryEmulator } from './scripts/without-library-emulator'
+import { bundleReport } from './scripts/bundle-report.ts'
+import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
+import { staticFolders } from './scripts/static-folders.ts'
+import { withoutLibraryEmulator } from './scripts/without-library-emulator.ts'
 
 const root = import.meta.dirname
 const demos = existsSync(join(root, 'demos')) ? readdirSync(join(root, 'demos')) : []
@@ -13,7 +14,7 @@ const pages = ['index.html', ...demos.map((name) => `demos/${name}/index.html`)]
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [react(), withoutLibraryEmulator(), staticFolders(FIXED_ADDRESSES)],
+  plugins: [react(), withoutLibraryEmulator(), staticFolders(FIXED_ADDRESSES), bundleReport()],
   // Two Reacts break hooks, two threes break instanceof.
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
   build: {

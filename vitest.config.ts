@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from './scripts/browser.mjs'
-import { FIXED_ADDRESSES } from './scripts/fixed-addresses'
-import { staticFolders } from './scripts/static-folders'
+import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
+import { staticFolders } from './scripts/static-folders.ts'
 
 /** `*.test.ts` runs in Node, `*.browser.test.ts(x)` in Chromium, `test/e2e` drives the built app from Node. */
 export default defineConfig({
@@ -58,7 +58,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.e2e.ts'],
+          include: ['test/e2e/**/*.e2e.ts', 'test/architecture/**/*.e2e.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import type { StaticFolder } from './static-folders'
+import type { StaticFolder } from './static-folders.ts'
 
 /**
  * Files that keep their address from release to release, in development, in tests and in a build:

@@ -1,7 +1,7 @@
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs'
 import { extname, join, normalize, sep } from 'node:path'
 import type { Plugin } from 'vite'
-import { mediaType } from './serve/media-type'
+import { mediaType } from './serve/media-type.ts'
 
 /** A file or folder of the project that is served as it is. */
 export interface StaticFolder {
