@@ -2,7 +2,8 @@ import type { Sku, VariantId } from './product'
 
 /**
  * Where a product is in a room. Products never tilt, so a heading is enough.
- * Position in metres from the room's origin (where the first product was placed), Y up from its floor.
+ * Metres, Y up, in the room's own frame (see room-frame.ts): its origin lies on the floor where the first product
+ * was placed.
  */
 export interface Pose {
   readonly x: number
@@ -21,7 +22,7 @@ export interface RoomItem {
   readonly pose: Pose
 }
 
-/** What stands in a shopper's room. Round-trips through a short address. */
+/** What stands in a shopper's room. Round-trips through a short address (room-code.ts). */
 export interface Room {
   readonly items: readonly RoomItem[]
 }

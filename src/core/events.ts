@@ -1,0 +1,125 @@
+import type { Money } from './money'
+import { majorOf } from './money'
+import type { Product, Sku, Variant, VariantId } from './product'
+
+/** A product as Google Analytics 4 names it, so that an agency's tag manager needs no mapping. */
+export interface EventItem {
+  readonly item_id: Sku
+  /** The product's English name: reports must not split by the shopper's language. */
+  readonly item_name: string
+  readonly item_category: string
+  readonly item_variant?: string
+  /** In the currency's main unit. */
+  readonly price?: number
+  readonly quantity?: number
+}
+
+/** Events that GA4 defines, with its names and parameters. */
+export type ShopEvent =
+  | { readonly name: 'view_item_list'; readonly item_list_id: string; readonly items: readonly EventItem[] }
+  | { readonly name: 'select_item'; readonly item_list_id: string; readonly items: readonly EventItem[] }
+  | {
+      readonly name: 'view_item'
+      readonly currency: string
+      readonly value: number
+      readonly items: readonly EventItem[]
+    }
+  | {
+      readonly name: 'add_to_cart'
+      readonly currency: string
+      readonly value: number
+      readonly items: readonly EventItem[]
+    }
+  | { readonly name: 'search'; readonly search_term: string }
+  | {
+      readonly name: 'share'
+      readonly method: string
+      readonly content_type: 'product' | 'room' | 'picture'
+      readonly item_id: string
+    }
+
+/** How a product came into the shopper's world. */
+export type ArMode = 'webxr' | 'quick-look' | 'scene-viewer' | 'phone-qr'
+
+/** What GA4 has no name for: what happens in the shopper's own room. Nothing says where that room is or how it looks. */
+export type ArEvent =
+  | {
+      readonly name: 'ar_start'
+      readonly mode: ArMode
+      readonly item_id: Sku
+      readonly item_variant: VariantId
+    }
+  | {
+      readonly name: 'ar_place'
+      readonly mode: ArMode
+      readonly item_id: Sku
+      readonly item_variant: VariantId
+      readonly anchored: boolean
+    }
+  | { readonly name: 'ar_move'; readonly item_id: Sku }
+  | { readonly name: 'ar_remove'; readonly item_id: Sku }
+  | { readonly name: 'ar_picture'; readonly items: number }
+  | { readonly name: 'ar_end'; readonly mode: ArMode; readonly seconds: number; readonly items: number }
+  | { readonly name: 'ar_fault'; readonly mode: ArMode | 'none'; readonly code: string }
+
+/** What happens in the 3D view and with files. */
+export type ViewEvent =
+  | { readonly name: 'variant_select'; readonly item_id: Sku; readonly item_variant: VariantId }
+  | { readonly name: 'dimensions_show'; readonly item_id: Sku }
+  | { readonly name: 'model_ready'; readonly item_id: Sku; readonly milliseconds: number }
+  | { readonly name: 'model_fault'; readonly item_id: Sku; readonly code: string }
+  /** A shopper's own file: what it weighs and whether it opened, never its name or content. */
+  | { readonly name: 'file_open'; readonly bytes: number; readonly code: 'ok' | (string & {}) }
+
+/** Everything the shop reports, to whoever the page's owner lets listen. We send nothing anywhere ourselves. */
+export type VitrineEvent = ShopEvent | ArEvent | ViewEvent
+
+/** A product, perhaps in a variant, as an event carries it. */
+export function eventItem(product: Product, variant?: Variant, quantity?: number): EventItem {
+  return {
+    item_id: product.sku,
+    item_name: product.name.en,
+    item_category: product.kind,
+    ...(variant ? { item_variant: variant.id, price: majorOf(variant.price) } : {}),
+    ...(quantity === undefined ? {} : { quantity }),
+  }
+}
+
+/** `currency` and `value` of an event, from exact money. */
+export function eventValue(money: Money): { currency: string; value: number } {
+  return { currency: money.currency, value: majorOf(money) }
+}
+
+/** Where events go through: anyone may emit, anyone may listen. */
+export interface EventBus {
+  emit(event: VitrineEvent): void
+  /** @returns a function that stops listening */
+  on(listener: (event: VitrineEvent) => void): () => void
+}
+
+/**
+ * Makes a bus. A listener that throws is some analytics script's trouble, not the shopper's: the others still hear,
+ * and the error surfaces as uncaught afterwards.
+ */
+export function createEventBus(): EventBus {
+  const listeners = new Set<(event: VitrineEvent) => void>()
+  return {
+    emit(event) {
+      for (const listener of [...listeners]) {
+        try {
+          listener(event)
+        } catch (error) {
+          queueMicrotask(() => {
+            throw error
+          })
+        }
+      }
+    },
+    on(listener) {
+      // Wrapped, so that one function listening twice is two listeners.
+      const entry = (event: VitrineEvent) => listener(event)
+      listeners.add(entry)
+      return () => listeners.delete(entry)
+    },
+  }
+}
