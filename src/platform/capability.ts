@@ -64,8 +64,9 @@ const EVERY_FILE: ArFiles = { usdz: true, sceneViewerGlb: true, address: true }
  */
 export function arWay(device: DeviceFacts, files: ArFiles = EVERY_FILE): ArWay {
   if (device.emulated) return { way: 'webxr' }
-  if (device.inApp) return none('in-app-browser', 'open-in-browser', { app: device.inApp.app })
   if (device.xr === 'ar' && device.xrAllowed) return { way: 'webxr' }
+  // An app's web view may claim to open rel="ar" links, and then show a blank page.
+  if (device.inApp) return none('in-app-browser', 'open-in-browser', { app: device.inApp.app })
   if (device.quickLook) return files.usdz ? { way: 'quick-look' } : none('no-file', 'view-3d')
 
   switch (device.kind) {
