@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { bundleReport } from './scripts/bundle-report.ts'
 import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
+import { precompiledMessages } from './scripts/precompiled-messages.ts'
 import { staticFolders } from './scripts/static-folders.ts'
 import { withoutLibraryEmulator } from './scripts/without-library-emulator.ts'
 
@@ -14,7 +15,13 @@ const pages = ['index.html', ...demos.map((name) => `demos/${name}/index.html`)]
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [react(), withoutLibraryEmulator(), staticFolders(FIXED_ADDRESSES), bundleReport()],
+  plugins: [
+    react(),
+    withoutLibraryEmulator(),
+    precompiledMessages(),
+    staticFolders(FIXED_ADDRESSES),
+    bundleReport(),
+  ],
   // Two Reacts break hooks, two threes break instanceof.
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
   build: {
