@@ -1,0 +1,83 @@
+/**
+ * The first code of every page, kept small. On a product's page it starts the 3D view at once over the prerendered
+ * HTML, and React takes the page over after the first frame or at the shopper's first touch, whichever is earlier.
+ */
+import type { Stand } from '../core/product'
+import { Stage } from './stage'
+
+/** Events by which a shopper shows that the page must answer now. */
+const TOUCHES = ['pointerdown', 'keydown', 'focusin', 'dragenter'] as const
+
+const stage = new Stage()
+const slot = document.querySelector<HTMLElement>('.stage-slot[data-model]')
+if (slot) startEarly(slot)
+else takeOver()
+
+/** Shows the product of the page, in the variant of the address, from what the HTML says. */
+function startEarly(slot: HTMLElement): void {
+  const radios = [...document.querySelectorAll<HTMLInputElement>('.variants input')]
+  const asked = new URLSearchParams(location.search).get('v')
+  const radio = radios.find(({ value }) => value === asked) ?? radios.find(({ checked }) => checked)
+  const poster = document.querySelector<HTMLImageElement>('.stage-poster')
+  if (radio && radio.value === asked) {
+    radio.checked = true
+    if (poster && radio.dataset.poster) poster.src = radio.dataset.poster
+  }
+  const { model = '', name = '', on } = slot.dataset
+  stage.attach(slot)
+  const shown = stage.show({
+    key: model,
+    source: model,
+    label: name,
+    ...(on ? { on: on as Stand } : {}),
+    ...(radio?.dataset.material ? { variant: radio.dataset.material } : {}),
+  })
+  const touched = new Promise<Event>((resolve) => {
+    for (const type of TOUCHES) addEventListener(type, resolve, { once: true, capture: true })
+  })
+  document.addEventListener('change', followChoice)
+  const clicks = keepClicks()
+  void Promise.race([shown, touched]).then(() => takeOver(clicks))
+}
+
+/** Before React: a chosen variant goes into the address, from where React will read it. */
+function followChoice(event: Event): void {
+  const { target } = event
+  if (!(target instanceof HTMLInputElement) || target.name !== 'variant') return
+  const address = new URL(location.href)
+  address.searchParams.set('v', target.value)
+  history.replaceState(history.state, '', address)
+}
+
+/** Remembers the last button pressed before React can answer it. */
+function keepClicks(): { stop(): HTMLElement | undefined } {
+  let last: HTMLElement | undefined
+  const keep = (event: Event) => {
+    if (event.target instanceof Element) last = event.target.closest<HTMLElement>('button') ?? undefined
+  }
+  addEventListener('click', keep, true)
+  return {
+    stop() {
+      removeEventListener('click', keep, true)
+      return last
+    },
+  }
+}
+
+function takeOver(clicks?: { stop(): HTMLElement | undefined }): void {
+  import('./take-over')
+    .then(({ takeOver }) => takeOver(stage))
+    .then(() => {
+      document.removeEventListener('change', followChoice)
+      const pressed = clicks?.stop()
+      // The press was made before its handler existed: make it again.
+      if (pressed?.isConnected) pressed.click()
+    })
+    .catch(reportUnreachable)
+}
+
+/** The HTML stays readable without its script; whoever was promised more can try again by reloading. */
+function reportUnreachable(error: unknown): void {
+  document.documentElement.dataset.script = 'unreachable'
+  throw error
+}

@@ -1,0 +1,58 @@
+import type { PointerEvent } from 'react'
+import { formatDimensions } from '../../core/length'
+import { localText } from '../../core/local-text'
+import type { Product } from '../../core/product'
+import { productAddress } from '../address'
+import { fileAddress, variantOf } from '../shop'
+import { useLanguage, useMessages } from '../shop-context'
+import { Stage } from '../stage'
+import { PriceFrom } from './price'
+import { ShopLink } from './shop-link'
+import { Swatches } from './swatches'
+
+/** A product in the catalogue: one link, whose name is the product's. */
+export function Card({ product, eager }: { product: Product; eager: boolean }) {
+  const messages = useMessages()
+  const language = useLanguage()
+  const first = variantOf(product, undefined)
+  return (
+    <li className="card">
+      <div className="card-stage">
+        <img
+          src={fileAddress(first.poster)}
+          alt=""
+          width="800"
+          height="800"
+          decoding="async"
+          loading={eager ? 'eager' : 'lazy'}
+        />
+      </div>
+      <div className="card-label">
+        <h2>
+          <ShopLink to={productAddress(product.sku)} onPointerEnter={prefetchForMouse} onClick={carryPicture}>
+            {localText(product.name, language)}
+          </ShopLink>
+        </h2>
+        <p className="card-price">
+          <PriceFrom product={product} />
+        </p>
+        <p className="card-size">{formatDimensions(product.dimensions, language)}</p>
+        <p className="card-finishes">
+          <Swatches variants={product.variants} />
+          <span className="spoken">{messages('card.finishes', { count: product.variants.length })}</span>
+        </p>
+      </div>
+    </li>
+  )
+}
+
+/** A resting mouse is a likely visit; a finger's first touch already is one. */
+function prefetchForMouse(event: PointerEvent): void {
+  if (event.pointerType === 'mouse') Stage.prefetch()
+}
+
+/** Lets this card's picture grow into the product's stage, where the browser has view transitions. */
+function carryPicture(event: { currentTarget: HTMLElement }): void {
+  const stage = event.currentTarget.closest('.card')?.querySelector<HTMLElement>('.card-stage')
+  stage?.style.setProperty('view-transition-name', 'stage')
+}

@@ -1,0 +1,53 @@
+import { floorArea } from '../../core/dimensions'
+import { formatArea } from '../../core/length'
+import { localText } from '../../core/local-text'
+import type { Product } from '../../core/product'
+import { useLanguage, useMessages } from '../shop-context'
+
+/** What a product is made of and asks for. */
+export function Facts({ product }: { product: Product }) {
+  const messages = useMessages()
+  const language = useLanguage()
+  const { facts, situation, dimensions } = product
+  const onFloor = 'on' in situation && situation.on === 'floor'
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{messages('facts.materials')}</dt>
+        <dd>
+          {new Intl.ListFormat(language, { type: 'conjunction' }).format(
+            facts.materials.map((material) => localText(material, language)),
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{messages('facts.care')}</dt>
+        <dd>{localText(facts.care, language)}</dd>
+      </div>
+      {facts.massKg !== undefined && (
+        <div>
+          <dt>{messages('facts.weight')}</dt>
+          <dd suppressHydrationWarning>
+            {new Intl.NumberFormat(language, {
+              style: 'unit',
+              unit: 'kilogram',
+              maximumFractionDigits: 1,
+            }).format(facts.massKg)}
+          </dd>
+        </div>
+      )}
+      {onFloor && (
+        <div>
+          <dt>{messages('facts.floor')}</dt>
+          <dd suppressHydrationWarning>{formatArea(floorArea(dimensions), language, messages)}</dd>
+        </div>
+      )}
+      {facts.carbonKg !== undefined && (
+        <div>
+          <dt>{messages('facts.carbon')}</dt>
+          <dd>{messages('facts.carbonValue', { kg: facts.carbonKg })}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,84 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Catalogue } from '../core/catalogue'
+import type { IntentDoor } from '../core/intent-door'
+import { createIntentDoor } from '../core/intent-door'
+import { directionOf, type Language } from '../core/languages'
+import type { Messages } from '../core/messages'
+import type { Product, Sku, Variant, VariantId } from '../core/product'
+import type { DeviceFacts } from '../platform/capability'
+import { loadMessages } from './messages/load-messages'
+import { Stage } from './stage'
+
+/** What changes while the shop is open, outside of any one page. */
+export interface ShopState {
+  readonly language: Language
+  readonly messages: Messages
+  /** Undefined until the device has answered. */
+  readonly device: DeviceFacts | undefined
+  /** The sentence a screen reader hears next. */
+  readonly announcement: string
+  /** The file a shopper dropped, kept while the page lives and never sent anywhere. */
+  readonly file: File | undefined
+}
+
+/** An open shop: what every page is given. */
+export interface Shop {
+  readonly catalogue: Catalogue
+  readonly store: StoreApi<ShopState>
+  readonly stage: Stage
+  readonly door: IntentDoor
+  /** Says a sentence to screen readers, politely. Saying the same again is heard again. */
+  announce(sentence: string): void
+  /** Changes the language of everything on the page; rejects when its sentences cannot be fetched. */
+  speak(language: Language): Promise<void>
+}
+
+/** Opens a shop over a catalogue that has been checked. */
+export function openShop(given: {
+  readonly catalogue: Catalogue
+  readonly language: Language
+  readonly messages: Messages
+  readonly stage?: Stage
+}): Shop {
+  const store = createStore<ShopState>(() => ({
+    language: given.language,
+    messages: given.messages,
+    device: undefined,
+    announcement: '',
+    file: undefined,
+  }))
+  return {
+    catalogue: given.catalogue,
+    store,
+    stage: given.stage ?? new Stage(),
+    door: createIntentDoor(),
+    announce(sentence) {
+      // A live region is read when its text differs, so a repeat gets a character that is not spoken.
+      const again = store.getState().announcement === sentence
+      store.setState({ announcement: again ? `${sentence}\u200b` : sentence })
+    },
+    async speak(language) {
+      const messages = await loadMessages(language)
+      store.setState({ language, messages })
+      document.documentElement.lang = language
+      document.documentElement.dir = directionOf(language)
+    },
+  }
+}
+
+/** A product of the catalogue, or undefined. */
+export function productOf(catalogue: Catalogue, sku: Sku): Product | undefined {
+  return catalogue.products.find((product) => product.sku === sku)
+}
+
+/** The variant an address asks for, else the product's first. */
+export function variantOf(product: Product, id: VariantId | null | undefined): Variant {
+  const variant = product.variants.find((one) => one.id === id) ?? product.variants[0]
+  if (!variant) throw new Error(`product ${product.sku} has no variant`)
+  return variant
+}
+
+/** Address of a file that the catalogue names. */
+export function fileAddress(path: string): string {
+  return `/${path}`
+}

@@ -1,0 +1,60 @@
+import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { isLanguage } from '../core/languages'
+import { parseCatalogue } from '../core/parse-catalogue'
+import { readDevice } from '../platform/capability'
+import { App } from './app'
+import { wantedLanguage } from './language-choice'
+import { loadMessages } from './messages/load-messages'
+import { followHistory } from './navigation'
+import { openShop, type Shop } from './shop'
+import type { Stage } from './stage'
+
+/**
+ * Gives the page to React: over the prerendered HTML in the language it was made in, or into an empty page
+ * in development. Resolves when React answers to events.
+ *
+ * @param stage the 3D view that may already be running; the page adopts it
+ * @throws when the catalogue or the sentences cannot be fetched
+ */
+export async function takeOver(stage: Stage): Promise<void> {
+  const root = document.querySelector<HTMLElement>('#shop')
+  if (!root) throw new Error('the page has no #shop')
+  const path = root.dataset.path
+  const made = document.documentElement.lang
+  const language = path && isLanguage(made) ? made : wantedLanguage()
+  const [catalogue, messages] = await Promise.all([fetchCatalogue(), loadMessages(language)])
+  const shop = openShop({ catalogue, language, messages, stage })
+  followHistory()
+  if (path) {
+    // The page is ready for events when hydration has committed, and flushSync sees to that.
+    flushSync(() => {
+      hydrateRoot(root, <App shop={shop} path={path} />)
+    })
+  } else {
+    await shop.speak(language)
+    createRoot(root).render(
+      <StrictMode>
+        <App shop={shop} />
+      </StrictMode>,
+    )
+  }
+  const wanted = wantedLanguage()
+  if (wanted !== language) await shop.speak(wanted).catch(() => undefined)
+  await meetDevice(shop)
+}
+
+async function fetchCatalogue() {
+  const response = await fetch('/catalogue.json')
+  if (!response.ok) throw new Error(`catalogue.json: ${response.status}`)
+  const parsed = parseCatalogue(await response.json())
+  if (parsed.ok) return parsed.catalogue
+  const [fault] = parsed.faults
+  throw new Error(`catalogue.json: ${JSON.stringify(fault)}`)
+}
+
+/** Asks the device what it can do, after the emulated one has been put on where the address asks for it. */
+async function meetDevice(shop: Shop): Promise<void> {
+  shop.store.setState({ device: await readDevice() })
+}
