@@ -1,0 +1,73 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { NodeIO } from '@gltf-transform/core'
+import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extensions'
+import { cloneDocument, quantize, reorder } from '@gltf-transform/functions'
+import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer'
+import type { Stand } from '../../../src/core/product'
+import { bakeVariant } from '../../../src/pipeline/bake-variant'
+import { measure } from '../../../src/pipeline/measure'
+import { writeUsdz } from '../../../src/pipeline/write-usdz'
+import { assemble } from './assemble'
+import type { ProductSource } from './product-source'
+
+/** What was written, for the table at the end of a build. */
+export interface Published {
+  readonly sku: string
+  readonly bytes: number
+  readonly triangles: number
+  readonly draws: number
+  readonly size: readonly [number, number, number]
+  readonly others: number
+}
+
+/** Writes every file of a product but its posters: the master GLB, and for each look a plain GLB and a USDZ. */
+export async function publish(source: ProductSource, stand: Stand, folder: string): Promise<Published> {
+  await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready])
+  const io = new NodeIO()
+    .registerExtensions(ALL_EXTENSIONS)
+    .registerDependencies({ 'meshopt.encoder': MeshoptEncoder, 'meshopt.decoder': MeshoptDecoder })
+  const home = join(folder, source.sku)
+  await mkdir(home, { recursive: true })
+
+  const master = await assemble(source, 'webp')
+  const size = measure(master)?.dimensions ?? { width: 0, height: 0, depth: 0 }
+  const primitives = master
+    .getRoot()
+    .listMeshes()
+    .flatMap((mesh) => mesh.listPrimitives())
+  const triangles = primitives.reduce((sum, p) => sum + (p.getIndices()?.getCount() ?? 0) / 3, 0)
+  await master.transform(
+    reorder({ encoder: MeshoptEncoder, target: 'size' }),
+    quantize({ quantizePosition: 16, quantizeNormal: 10, quantizeTexcoord: 16, quantizeColor: 8 }),
+  )
+  master
+    .createExtension(EXTMeshoptCompression)
+    .setRequired(true)
+    .setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE })
+  const bytes = await io.writeBinary(master)
+  await writeFile(join(home, `${source.sku}.glb`), bytes)
+
+  const plain = await assemble(source, 'jpeg')
+  await plain.transform(reorder({ encoder: MeshoptEncoder, target: 'size' }))
+  let others = 0
+  for (const look of source.looks) {
+    const baked = cloneDocument(plain)
+    const result = await bakeVariant(baked, look.name)
+    if (!result.ok) throw new Error(`assets/${result.fault.code}: ${source.sku} ${look.name}`)
+    const usdz = writeUsdz(baked, { stand })
+    if (!usdz.ok) throw new Error(`assets/${usdz.fault.code}: ${source.sku} ${look.name}`)
+    const glb = await io.writeBinary(baked)
+    await writeFile(join(home, `${look.name}.glb`), glb)
+    await writeFile(join(home, `${look.name}.usdz`), usdz.bytes)
+    others += glb.length + usdz.bytes.length
+  }
+  return {
+    sku: source.sku,
+    bytes: bytes.length,
+    triangles,
+    draws: primitives.length,
+    size: [size.width, size.height, size.depth],
+    others,
+  }
+}

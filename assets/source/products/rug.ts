@@ -1,0 +1,148 @@
+import { Vector3 } from 'three'
+import type { ProductSource } from '../gltf/product-source'
+import { bar, path, round } from '../shape/bar'
+import { fit } from '../shape/fit'
+import { Mesh } from '../shape/mesh'
+import { bakeOcclusion } from '../shape/occlusion'
+import { smoothNormals } from '../shape/smooth-normals'
+import { fractalNoise, random } from '../texture/noise'
+import { linear } from '../texture/image'
+import { PILE_TILE, type RugPalette, rugPattern, tuftedPile } from '../texture/rug'
+
+const LENGTH = 2
+const WIDTH = 1.4
+const HEIGHT = 0.012
+const FRINGE = 0.055
+
+const SHORE: RugPalette = {
+  name: 'shore',
+  field: '#d8ccb6',
+  arc: '#a9532f',
+  second: '#8d977c',
+  third: '#2e3d4f',
+  line: '#c2a77d',
+}
+const DUSK: RugPalette = {
+  name: 'dusk',
+  field: '#2f3d4c',
+  arc: '#b9794c',
+  second: '#5d6b66',
+  third: '#d8ccb6',
+  line: '#8a5a3c',
+}
+
+/** Rug, 2.00 × 0.012 × 1.40 m (fringes along X included): a hand-tufted pile that rises to its height within a soft edge, knotted fringe at the short ends. */
+export function rug(): ProductSource<'pile' | 'fringe'> {
+  const long = LENGTH - 2 * FRINGE
+  const [columns, rows] = [72, 52]
+  const lie = fractalNoise(71, 9, 7, 2)
+  const wander = fractalNoise(72, 14, 14, 2)
+  const spread = (k: number, count: number) => {
+    // Vertices crowd towards the edges, where the pile falls.
+    const t = k / count
+    return 0.5 - 0.5 * Math.cos(Math.PI * (0.5 + (t - 0.5) * 0.94)) / Math.cos(Math.PI * 0.03)
+  }
+  const pile = smoothNormals(
+    new Mesh().grid(columns, rows, (i, j) => {
+      const a = spread(i, columns)
+      const b = spread(j, rows)
+      const edge = Math.min(a, 1 - a) * long
+      const edgeZ = Math.min(b, 1 - b) * WIDTH
+      const inside = Math.min(edge, edgeZ)
+      const rise = Math.sqrt(1 - (1 - Math.min(1, inside / 0.012)) ** 2)
+      const x = (a - 0.5) * long
+      const z = (0.5 - b) * WIDTH
+      // Hand-made: the sides are not ruled lines.
+      const sway = inside < 0.01 ? wander(a, b) * 0.0015 * (edgeZ > 0.02 ? 1 : 0) : 0
+      return {
+        x: x + sway * Math.sign(x) * -1 * (edge < 0.01 ? 1 : 0),
+        y: 0.002 + (HEIGHT - 0.0022) * rise + (rise === 1 ? lie(a, b) * 0.0007 - 0.0007 : 0),
+        z,
+        u: x + LENGTH / 2,
+        v: WIDTH / 2 + z,
+      }
+    }),
+    180,
+  )
+  skirt(pile, columns, rows)
+
+  const fringe = new Mesh()
+  const next = random(73)
+  const tassels = 100
+  for (const side of [-1, 1]) {
+    for (let k = 0; k < tassels; k++) {
+      const z = ((k + 0.5) / tassels - 0.5) * (WIDTH - 0.012)
+      const reach = k === 40 ? 1 : 0.93 + next() * 0.065
+      const drift = (next() - 0.5) * 0.008
+      const from = side * (long / 2 - 0.004)
+      const to = side * (long / 2 + FRINGE * reach)
+      fringe.append(
+        bar(
+          path(
+            [from, 0.006, z],
+            [from + (to - from) * 0.22, 0.0055, z],
+            [from + (to - from) * 0.6, 0.0034, z + drift * 0.4],
+            [to, 0.0022, z + drift],
+          ),
+          {
+            section: (t) => round(0.0052 + 0.0036 * Math.exp(-(((t - 0.22) / 0.05) ** 2)) - 0.0022 * t),
+            up: new Vector3(0, 1, 0),
+            rings: 7,
+            corner: 1,
+            ends: 0.0012,
+            endRings: 1,
+          },
+        ),
+        undefined,
+        [k * 0.013, k * 0.07],
+      )
+    }
+  }
+  fit([pile, fringe], { width: LENGTH, height: HEIGHT, depth: WIDTH })
+  bakeOcclusion([pile, fringe], { reach: 0.02, rays: 24, strength: 0.7 })
+
+  const tufts = tuftedPile()
+  const look = (palette: RugPalette, yarn: string) => ({
+    name: palette.name,
+    surfaces: {
+      pile: {
+        name: `Wool pile, ${palette.name}`,
+        roughness: 1,
+        base: { image: rugPattern(palette, LENGTH, WIDTH), tile: [LENGTH, WIDTH] as const },
+        normal: { image: tufts.normal, tile: PILE_TILE },
+        packed: { image: tufts.surface, tile: PILE_TILE },
+        sheen: { colour: [0.1, 0.095, 0.085] as const, roughness: 0.7 },
+      },
+      fringe: { name: `Cotton fringe, ${palette.name}`, colour: linear(yarn), roughness: 0.95 },
+    },
+  })
+  return {
+    sku: 'rug',
+    parts: { pile, fringe },
+    looks: [look(SHORE, '#e0d6c2'), look(DUSK, '#c9bda6')],
+  }
+}
+
+/** Closes the rug downwards: its edge falls straight to the floor, and an underside keeps light out. */
+function skirt(pile: Mesh, columns: number, rows: number): void {
+  const ring: number[] = []
+  for (let i = 0; i < columns; i++) ring.push(i)
+  for (let j = 0; j < rows; j++) ring.push(j * (columns + 1) + columns)
+  for (let i = columns; i > 0; i--) ring.push(rows * (columns + 1) + i)
+  for (let j = rows; j > 0; j--) ring.push(j * (columns + 1))
+  const lower = ring.map((k) => {
+    const [x, y, z] = pile.positions.slice(k * 3, k * 3 + 3) as [number, number, number]
+    const [u, v] = pile.uvs.slice(k * 2, k * 2 + 2) as [number, number]
+    const index = pile.vertex(x, 0, z, u, v + y)
+    pile.normals.push(...(pile.normals.slice(k * 3, k * 3 + 3) as [number, number, number]))
+    return index
+  })
+  ring.forEach((k, n) => {
+    const m = (n + 1) % ring.length
+    const a = ring[m] as number
+    const c = lower[n] as number
+    const d = lower[m] as number
+    pile.triangle(k, c, d)
+    pile.triangle(k, d, a)
+  })
+}
