@@ -37,10 +37,11 @@ try {
     if (chosen.length > 0 && !chosen.includes(product.sku)) continue
     const on = 'on' in product.situation ? product.situation.on : 'floor'
     for (const variant of product.variants) {
-      const png = await page.evaluate(
-        ([glb, name, stand]) => globalThis.takePoster?.(glb, name, stand),
-        [`/${product.model.glb}`, variant.materialVariant, on] as const,
-      )
+      const png = await page.evaluate(([glb, name, stand]) => globalThis.takePoster?.(glb, name, stand), [
+        `/${product.model.glb}`,
+        variant.materialVariant,
+        on,
+      ] as const)
       const picture = sharp(Buffer.from((png ?? '').split(',')[1] ?? '', 'base64')).resize(EDGE, EDGE)
       let bytes = Buffer.alloc(0)
       for (const quality of [82, 76, 70, 62, 54, 46]) {
@@ -48,7 +49,9 @@ try {
         if (bytes.length <= LARGEST) break
       }
       await writeFile(join(assets, variant.poster), bytes)
-      console.log(`${product.sku.padEnd(15)}  ${variant.id.padEnd(18)}  ${(bytes.length / 1000).toFixed(1)} kB`)
+      console.log(
+        `${product.sku.padEnd(15)}  ${variant.id.padEnd(18)}  ${(bytes.length / 1000).toFixed(1)} kB`,
+      )
     }
   }
 } finally {

@@ -6,7 +6,10 @@ const EXTENSION = 'KHR_materials_variants'
 
 export type BakeVariantResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly fault: { readonly code: 'unknown-variant'; readonly known: readonly string[] } }
+  | {
+      readonly ok: false
+      readonly fault: { readonly code: 'unknown-variant'; readonly known: readonly string[] }
+    }
 
 /**
  * Makes one variant (KHR_materials_variants) the only look of a document: its materials become the primitives' own,

@@ -16,11 +16,7 @@ const tuple = (values: readonly number[]) => `(${values.map(number).join(', ')})
  * @param name prim name, unique
  * @param fileOf path of a texture inside the archive
  */
-export function usdaMaterial(
-  material: Material,
-  name: string,
-  fileOf: (texture: Texture) => string,
-): string {
+export function usdaMaterial(material: Material, name: string, fileOf: (texture: Texture) => string): string {
   const home = `${MATERIALS}/${name}`
   const nodes: string[] = []
   const readers = new Map<number, string>()
@@ -72,13 +68,17 @@ export function usdaMaterial(
   }
   const connect = (input: string, type: string, from: string, channel: Channel) =>
     inputs.push(`${type} inputs:${input}.connect = <${from}.outputs:${channel}>`)
-  const set = (input: string, type: string, value: string) => inputs.push(`${type} inputs:${input} = ${value}`)
+  const set = (input: string, type: string, value: string) =>
+    inputs.push(`${type} inputs:${input} = ${value}`)
 
   const [r, g, b, a] = material.getBaseColorFactor()
   const blend = material.getAlphaMode() !== 'OPAQUE'
   const base = material.getBaseColorTexture()
   if (base) {
-    const from = read('baseColour', base, material.getBaseColorTextureInfo(), { colour: true, scale: [r, g, b, a] })
+    const from = read('baseColour', base, material.getBaseColorTextureInfo(), {
+      colour: true,
+      scale: [r, g, b, a],
+    })
     connect('diffuseColor', 'color3f', from, 'rgb')
     if (blend) connect('opacity', 'float', from, 'a')
   } else {

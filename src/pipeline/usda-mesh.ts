@@ -17,7 +17,8 @@ export function usdaMesh(
 ): string | undefined {
   const position = primitive.getAttribute('POSITION')
   if (!position || primitive.getMode() !== 4) return undefined
-  const indices = primitive.getIndices()?.getArray() ?? Uint32Array.from({ length: position.getCount() }, (_, i) => i)
+  const indices =
+    primitive.getIndices()?.getArray() ?? Uint32Array.from({ length: position.getCount() }, (_, i) => i)
   const normal = primitive.getAttribute('NORMAL')
   const lines = [
     `uniform bool doubleSided = ${doubleSided ? 1 : 0}`,

@@ -21,7 +21,11 @@ export async function assemble(source: ProductSource, format: 'webp' | 'jpeg'): 
   for (const [part, shape] of Object.entries(source.parts)) {
     const range = textureRange(shape)
     const primitive = document.createPrimitive()
-    const attribute = (type: 'VEC2' | 'VEC3' | 'VEC4', array: Float32Array | Uint8Array, normalized = false) =>
+    const attribute = (
+      type: 'VEC2' | 'VEC3' | 'VEC4',
+      array: Float32Array | Uint8Array,
+      normalized = false,
+    ) =>
       document
         .createAccessor()
         .setType(type)

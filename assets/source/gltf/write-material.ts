@@ -1,9 +1,5 @@
 import type { Document, Material, Texture, TextureInfo } from '@gltf-transform/core'
-import {
-  KHRMaterialsClearcoat,
-  KHRMaterialsSheen,
-  KHRTextureTransform,
-} from '@gltf-transform/extensions'
+import { KHRMaterialsClearcoat, KHRMaterialsSheen, KHRTextureTransform } from '@gltf-transform/extensions'
 import { encode, type Image } from '../texture/image'
 import type { Surface, TextureUse } from './product-source'
 
@@ -38,7 +34,9 @@ export class MaterialWriter {
       this.place(material.getBaseColorTextureInfo(), surface.base, range)
     }
     if (surface.normal) {
-      material.setNormalTexture(await this.texture(surface.normal.image)).setNormalScale(surface.normal.scale ?? 1)
+      material
+        .setNormalTexture(await this.texture(surface.normal.image))
+        .setNormalScale(surface.normal.scale ?? 1)
       this.place(material.getNormalTextureInfo(), surface.normal, range)
     }
     if (surface.packed) {

@@ -6,8 +6,8 @@ import { Mesh } from '../shape/mesh'
 import { bakeOcclusion } from '../shape/occlusion'
 import { outline } from '../shape/profile'
 import { shade } from '../shape/shade'
-import { pleatedPaper } from '../texture/paper'
 import { linear } from '../texture/image'
+import { pleatedPaper } from '../texture/paper'
 import { blackenedSteel, brass } from './house-materials'
 
 const SHADE = { lower: 0.21, upper: 0.135, from: 1.215, to: 1.505, pleats: 96, depth: 0.006 }
@@ -34,7 +34,12 @@ export function floorLamp(): ProductSource<'metal' | 'shade' | 'bulb' | 'cable'>
     ),
   )
   metal.append(
-    bar(path([0, 0.07, 0], [0, 1.3, 0]), { section: () => round(0.013), up: new Vector3(0, 0, 1), rings: 2, corner: 4 }),
+    bar(path([0, 0.07, 0], [0, 1.3, 0]), {
+      section: () => round(0.013),
+      up: new Vector3(0, 0, 1),
+      rings: 2,
+      corner: 4,
+    }),
   )
   // Socket and its collar.
   metal.append(
@@ -53,25 +58,40 @@ export function floorLamp(): ProductSource<'metal' | 'shade' | 'bulb' | 'cable'>
     const angle = (k / 3) * Math.PI * 2 + 0.5
     const [s, c] = [Math.sin(angle), Math.cos(angle)]
     metal.append(
-      bar(path([0, 1.5, 0], [s * 0.06, 1.499, c * 0.06], [s * (SHADE.upper - 0.004), 1.5, c * (SHADE.upper - 0.004)]), {
-        section: () => round(0.004),
-        rings: 4,
-        corner: 1,
-        ends: 0.0005,
-        endRings: 1,
-      }),
+      bar(
+        path(
+          [0, 1.5, 0],
+          [s * 0.06, 1.499, c * 0.06],
+          [s * (SHADE.upper - 0.004), 1.5, c * (SHADE.upper - 0.004)],
+        ),
+        {
+          section: () => round(0.004),
+          rings: 4,
+          corner: 1,
+          ends: 0.0005,
+          endRings: 1,
+        },
+      ),
     )
   }
   for (const side of [-1, 1]) {
     metal.append(
-      bar(path([side * 0.018, 1.31, 0], [side * 0.06, 1.36, 0], [side * 0.062, 1.43, 0], [side * 0.006, 1.499, 0]), {
-        section: () => round(0.004),
-        up: new Vector3(0, 0, 1),
-        rings: 14,
-        corner: 1,
-        ends: 0.0005,
-        endRings: 1,
-      }),
+      bar(
+        path(
+          [side * 0.018, 1.31, 0],
+          [side * 0.06, 1.36, 0],
+          [side * 0.062, 1.43, 0],
+          [side * 0.006, 1.499, 0],
+        ),
+        {
+          section: () => round(0.004),
+          up: new Vector3(0, 0, 1),
+          rings: 14,
+          corner: 1,
+          ends: 0.0005,
+          endRings: 1,
+        },
+      ),
     )
   }
   metal.append(
@@ -132,13 +152,21 @@ export function floorLamp(): ProductSource<'metal' | 'shade' | 'bulb' | 'cable'>
         normal: { image: paper.normal, tile: paper.tile },
         emissive: { colour: linear(glow), texture: { image: paper.glow, tile: paper.tile } },
       },
-      bulb: { name: 'Opal glass, lit', colour: linear('#fff4e2'), roughness: 0.35, emissive: { colour: [1, 0.87, 0.66] as const } },
+      bulb: {
+        name: 'Opal glass, lit',
+        colour: linear('#fff4e2'),
+        roughness: 0.35,
+        emissive: { colour: [1, 0.87, 0.66] as const },
+      },
       cable: { name: 'Cable, textile', colour: linear('#2c2926'), roughness: 0.85 },
     },
   })
   return {
     sku: 'floor-lamp',
     parts: { metal, shade: shadeMesh, bulb, cable },
-    looks: [look('brass', brass(), '#f3e9d6', '#b98a58'), look('black', blackenedSteel(), '#c9cdb9', '#8f8350')],
+    looks: [
+      look('brass', brass(), '#f3e9d6', '#b98a58'),
+      look('black', blackenedSteel(), '#c9cdb9', '#8f8350'),
+    ],
   }
 }

@@ -2,7 +2,7 @@ import { Euler, Matrix4, Quaternion, Vector3 } from 'three'
 import type { ProductSource } from '../gltf/product-source'
 import { bar, block, path, round } from '../shape/bar'
 import { cushion } from '../shape/cushion'
-import { fit } from '../shape/fit'
+import { drawToSize } from '../shape/draw-to-size'
 import { Mesh } from '../shape/mesh'
 import { bakeOcclusion } from '../shape/occlusion'
 import { blackOak, oak, PALETTE, upholstery, walnut } from './house-materials'
@@ -79,25 +79,47 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
 
   const rail = { width: 0.022, height: 0.052, radius: 0.005 }
   pair(block([0.317, 0.288, 0.32], [0.292, 0.268, -0.262], rail), 0.13)
-  frame.append(block([-0.32, 0.29, 0.329], [0.32, 0.29, 0.329], { ...rail, width: 0.024 }), undefined, [0.03, 0.2])
-  frame.append(block([-0.285, 0.29, -0.268], [0.285, 0.29, -0.268], { ...rail, height: 0.044 }), undefined, [0.16, 0.05])
+  frame.append(
+    block([-0.32, 0.29, 0.329], [0.32, 0.29, 0.329], { ...rail, width: 0.024 }),
+    undefined,
+    [0.03, 0.2],
+  )
+  frame.append(
+    block([-0.285, 0.29, -0.268], [0.285, 0.29, -0.268], { ...rail, height: 0.044 }),
+    undefined,
+    [0.16, 0.05],
+  )
   for (let k = 0; k < 5; k++) {
     const z = -0.2 + k * 0.115
     const y = 0.29 + ((z + 0.26) / 0.58) * 0.02
     frame.append(
-      block([-0.3, y, z], [0.3, y, z], { width: 0.05, height: 0.012, radius: 0.003 }, { corner: 2, endRings: 1 }),
+      block(
+        [-0.3, y, z],
+        [0.3, y, z],
+        { width: 0.05, height: 0.012, radius: 0.003 },
+        { corner: 2, endRings: 1 },
+      ),
       undefined,
       [k * 0.07, k * 0.13],
     )
   }
 
-  const crest = bar(path([-0.279, 0.755, -0.362], [-0.14, 0.762, -0.374], [0, 0.765, -0.378], [0.14, 0.762, -0.374], [0.279, 0.755, -0.362]), {
-    section: (t) => ({ width: 0.02, height: 0.052 + 0.016 * Math.sin(Math.PI * t), radius: 0.008 }),
-    up: new Vector3(0, 0.966, -0.26),
-    rings: 14,
-    corner: 3,
-    ends: 0.002,
-  })
+  const crest = bar(
+    path(
+      [-0.279, 0.755, -0.362],
+      [-0.14, 0.762, -0.374],
+      [0, 0.765, -0.378],
+      [0.14, 0.762, -0.374],
+      [0.279, 0.755, -0.362],
+    ),
+    {
+      section: (t) => ({ width: 0.02, height: 0.052 + 0.016 * Math.sin(Math.PI * t), radius: 0.008 }),
+      up: new Vector3(0, 0.966, -0.26),
+      rings: 14,
+      corner: 3,
+      ends: 0.002,
+    },
+  )
   frame.append(crest, undefined, [0.2, 0.1])
   const lower = bar(path([-0.285, 0.36, -0.262], [0, 0.362, -0.274], [0.285, 0.36, -0.262]), {
     section: () => ({ width: 0.02, height: 0.034, radius: 0.006 }),
@@ -109,14 +131,21 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
     const x = -0.224 + k * 0.056
     const bow = 1 - (x / 0.285) ** 2
     frame.append(
-      bar(path([x, 0.37, -0.264 - 0.01 * bow], [x, 0.56, -0.31 - 0.012 * bow], [x, 0.745, -0.357 - 0.014 * bow]), {
-        section: (t) => round(0.009 + 0.0035 * Math.sin(Math.PI * t)),
-        up: SIDE,
-        rings: 6,
-        corner: 1,
-        ends: 0.0005,
-        endRings: 1,
-      }),
+      bar(
+        path(
+          [x, 0.37, -0.264 - 0.01 * bow],
+          [x, 0.56, -0.31 - 0.012 * bow],
+          [x, 0.745, -0.357 - 0.014 * bow],
+        ),
+        {
+          section: (t) => round(0.009 + 0.0035 * Math.sin(Math.PI * t)),
+          up: SIDE,
+          rings: 6,
+          corner: 1,
+          ends: 0.0005,
+          endRings: 1,
+        },
+      ),
       undefined,
       [k * 0.03, k * 0.11],
     )
@@ -147,7 +176,7 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
   // Stood up (its upper panel to the front), then raked with the posts.
   cushions.append(back, place([0, 0.578, -0.29], Math.PI / 2 - 0.262), [0.05, 0.03])
 
-  fit([frame, cushions], { width: 0.74, height: 0.8, depth: 0.78 })
+  drawToSize([frame, cushions], { width: 0.74, height: 0.8, depth: 0.78 })
   bakeOcclusion([frame, cushions], { reach: 0.22, rays: 40, strength: 0.8 })
   return {
     sku: 'lounge-chair',

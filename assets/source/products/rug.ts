@@ -1,12 +1,12 @@
 import { Vector3 } from 'three'
 import type { ProductSource } from '../gltf/product-source'
 import { bar, path, round } from '../shape/bar'
-import { fit } from '../shape/fit'
+import { drawToSize } from '../shape/draw-to-size'
 import { Mesh } from '../shape/mesh'
 import { bakeOcclusion } from '../shape/occlusion'
 import { smoothNormals } from '../shape/smooth-normals'
-import { fractalNoise, random } from '../texture/noise'
 import { linear } from '../texture/image'
+import { fractalNoise, random } from '../texture/noise'
 import { PILE_TILE, type RugPalette, rugPattern, tuftedPile } from '../texture/rug'
 
 const LENGTH = 2
@@ -40,7 +40,7 @@ export function rug(): ProductSource<'pile' | 'fringe'> {
   const spread = (k: number, count: number) => {
     // Vertices crowd towards the edges, where the pile falls.
     const t = k / count
-    return 0.5 - 0.5 * Math.cos(Math.PI * (0.5 + (t - 0.5) * 0.94)) / Math.cos(Math.PI * 0.03)
+    return 0.5 - (0.5 * Math.cos(Math.PI * (0.5 + (t - 0.5) * 0.94))) / Math.cos(Math.PI * 0.03)
   }
   const pile = smoothNormals(
     new Mesh().grid(columns, rows, (i, j) => {
@@ -98,7 +98,7 @@ export function rug(): ProductSource<'pile' | 'fringe'> {
       )
     }
   }
-  fit([pile, fringe], { width: LENGTH, height: HEIGHT, depth: WIDTH })
+  drawToSize([pile, fringe], { width: LENGTH, height: HEIGHT, depth: WIDTH })
   bakeOcclusion([pile, fringe], { reach: 0.02, rays: 24, strength: 0.7 })
 
   const tufts = tuftedPile()

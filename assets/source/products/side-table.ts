@@ -42,7 +42,14 @@ export function sideTable(): ProductSource<'base' | 'top'> {
     ],
     16,
   )
-  const profile = [...foot, ...body.slice(1), ...bead, ...flare, new Vector2(0.142, 0.492), new Vector2(0, 0.492)]
+  const profile = [
+    ...foot,
+    ...body.slice(1),
+    ...bead,
+    ...flare,
+    new Vector2(0.142, 0.492),
+    new Vector2(0, 0.492),
+  ]
   const base = lathe(profile, 64, 0.08, 40)
 
   const half = 0.014

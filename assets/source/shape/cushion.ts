@@ -71,7 +71,8 @@ export function cushion(options: CushionOptions): Mesh {
       new Mesh().grid(AROUND, 5, (i, j) => {
         const [rx, rz] = rim[i] as [number, number]
         const t = j / 5
-        const bulge = 1 + (Math.sin(t * Math.PI) * (0.006 + pucker(i / AROUND, 0.7) * 0.0012)) / Math.hypot(rx, rz)
+        const bulge =
+          1 + (Math.sin(t * Math.PI) * (0.006 + pucker(i / AROUND, 0.7) * 0.0012)) / Math.hypot(rx, rz)
         return { x: rx * bulge, y: boxing * t, z: rz * bulge, u: lengths[i] as number, v: boxing * t }
       }),
       180,
@@ -81,7 +82,9 @@ export function cushion(options: CushionOptions): Mesh {
     const loop = rim.slice(0, AROUND).map(([x, z]) => new Vector3(x, y, z))
     const curve = new CatmullRomCurve3(loop, true, 'centripetal')
     curve.arcLengthDivisions = AROUND * 2
-    mesh.append(bar(curve, { section: () => round(piping), rings: AROUND, corner: 1, ends: 0.0001, endRings: 1 }))
+    mesh.append(
+      bar(curve, { section: () => round(piping), rings: AROUND, corner: 1, ends: 0.0001, endRings: 1 }),
+    )
   }
   return mesh
 }

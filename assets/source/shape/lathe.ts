@@ -8,12 +8,7 @@ import { smoothNormals } from './smooth-normals'
  *
  * @param segments around; a multiple of four, so that the bounding box is the diameter exactly
  */
-export function lathe(
-  profile: readonly Vector2[],
-  segments: number,
-  girth = 0,
-  crease = 60,
-): Mesh {
+export function lathe(profile: readonly Vector2[], segments: number, girth = 0, crease = 60): Mesh {
   const lengths = [0]
   for (let j = 1; j < profile.length; j++) {
     const here = profile[j] as Vector2

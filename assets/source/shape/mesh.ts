@@ -116,11 +116,7 @@ export class Mesh {
   mapTexture(map: (point: Vector3, u: number, v: number) => readonly [number, number]): this {
     const point = new Vector3()
     for (let i = 0; i < this.vertexCount; i++) {
-      const [u, v] = map(
-        point.fromArray(this.positions, i * 3),
-        at(this.uvs, i * 2),
-        at(this.uvs, i * 2 + 1),
-      )
+      const [u, v] = map(point.fromArray(this.positions, i * 3), at(this.uvs, i * 2), at(this.uvs, i * 2 + 1))
       this.uvs[i * 2] = u
       this.uvs[i * 2 + 1] = v
     }

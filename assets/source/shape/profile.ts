@@ -40,7 +40,12 @@ export function outline(corners: readonly Corner[], closed = false, segments = 4
     const sign = Math.sign(toBefore.cross(toAfter)) > 0 ? -1 : 1
     const steps = Math.max(1, Math.round((segments * turn) / (Math.PI / 2)))
     for (let k = 0; k <= steps; k++) {
-      points.push(from.clone().rotateAround(new Vector2(), (sign * turn * k) / steps).add(centre))
+      points.push(
+        from
+          .clone()
+          .rotateAround(new Vector2(), (sign * turn * k) / steps)
+          .add(centre),
+      )
     }
   })
   return points

@@ -59,7 +59,11 @@ function collage(name: string, ground: string, layers: readonly Layer[], seed: n
       const cover = smoothstep(-0.0003, 0.0003, depth)
       if (cover === 0) return
       const [ink, drift] = inks[i] as readonly [Colour, Colour]
-      const tone = smoothstep(-0.9, 0.9, wash(u + i * 0.37, v + i * 0.21) + streaks(v * 0.3 + i * 0.13, u + v * 0.15) * 0.35)
+      const tone = smoothstep(
+        -0.9,
+        0.9,
+        wash(u + i * 0.37, v + i * 0.21) + streaks(v * 0.3 + i * 0.13, u + v * 0.15) * 0.35,
+      )
       colour = mix(colour, mix(ink, drift, tone), cover)
     })
     const grain = 1 + tooth(u, v) * 0.02

@@ -50,7 +50,15 @@ export function glazedStoneware(glaze: Glaze, profile: readonly Vector2[]): Glaz
     if (inside) return 0.55
     const lip = Math.exp(-(((y - line(u) - 0.004) / 0.004) ** 2)) * 0.35
     const pool = smoothstep(0.25, 0.05, Math.abs(y - 0.05)) * 0.1
-    return 0.55 + lip + pool - Math.max(0, bend) * 0.75 + cloud(u, v) * 0.22 + drips(u, v) * 0.09 + rings(0, v) * 0.05
+    return (
+      0.55 +
+      lip +
+      pool -
+      Math.max(0, bend) * 0.75 +
+      cloud(u, v) * 0.22 +
+      drips(u, v) * 0.09 +
+      rings(0, v) * 0.05
+    )
   }
 
   const body = hex(glaze.body)
@@ -60,7 +68,8 @@ export function glazedStoneware(glaze: Glaze, profile: readonly Vector2[]): Glaz
   const speckle = hex(glaze.speckle)
   const colour = paint(`vase-${glaze.name}-colour`, size, size, 'colour', (u, v, x, y) => {
     const t = thickness(u, v)
-    const coat = t < 0.5 ? mix(thin, main, smoothstep(0.08, 0.5, t)) : mix(main, pooled, smoothstep(0.55, 1, t))
+    const coat =
+      t < 0.5 ? mix(thin, main, smoothstep(0.08, 0.5, t)) : mix(main, pooled, smoothstep(0.55, 1, t))
     const spotted = mix(coat, speckle, specks.get(x, y) * 0.8)
     const g = 1 + grit(u, v) * 0.06 + rings(0, v) * 0.03
     const raw = mix([body[0] * g, body[1] * g, body[2] * g], speckle, specks.get(x, y) * 0.4)

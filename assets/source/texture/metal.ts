@@ -15,9 +15,7 @@ export function brushedMetal(): MetalTextures {
   const scratches = gradientNoise(611, 3, 120)
   const fine = gradientNoise(612, 2, 128)
   const hands = fractalNoise(613, 3, 3, 3)
-  const relief = new HeightField(size, size).fill(
-    (u, v) => scratches(u, v) * 4e-6 + fine(u + 0.3, v) * 3e-6,
-  )
+  const relief = new HeightField(size, size).fill((u, v) => scratches(u, v) * 4e-6 + fine(u + 0.3, v) * 3e-6)
   const surface = paint('brushed-surface', size, size, 'data', (u, v) => [
     1,
     0.3 + scratches(u, v) * 0.05 + hands(u, v) * 0.06,

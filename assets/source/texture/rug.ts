@@ -68,7 +68,8 @@ export function rugPattern(palette: RugPalette, length: number, width: number): 
   const second = hex(palette.second)
   const third = hex(palette.third)
   const line = hex(palette.line)
-  const over = (under: Colour, colour: Colour, depth: number) => mix(under, colour, smoothstep(-0.002, 0.002, depth))
+  const over = (under: Colour, colour: Colour, depth: number) =>
+    mix(under, colour, smoothstep(-0.002, 0.002, depth))
   return paint(`rug-${palette.name}-colour`, wide, high, 'colour', (u, v) => {
     const x = u * length + hand(u, v) * 0.004
     const y = v * width + hand(v, u) * 0.004

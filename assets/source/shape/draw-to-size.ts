@@ -7,7 +7,11 @@ import { at, type Mesh } from './mesh'
  *
  * @param origin what of the box lies at the origin: the middle of its underside, or of its back
  */
-export function fit(meshes: readonly Mesh[], size: Dimensions, origin: 'underside' | 'back' = 'underside'): void {
+export function drawToSize(
+  meshes: readonly Mesh[],
+  size: Dimensions,
+  origin: 'underside' | 'back' = 'underside',
+): void {
   const low = new Vector3(Infinity, Infinity, Infinity)
   const high = new Vector3(-Infinity, -Infinity, -Infinity)
   const point = new Vector3()
@@ -21,7 +25,8 @@ export function fit(meshes: readonly Mesh[], size: Dimensions, origin: 'undersid
   const wanted = new Vector3(size.width, size.height, size.depth)
   const scale = wanted.clone().divide(high.clone().sub(low))
   for (const factor of scale.toArray()) {
-    if (Math.abs(factor - 1) > 0.02) throw new Error(`assets/far-from-size: scale ${scale.toArray().join(', ')}`)
+    if (Math.abs(factor - 1) > 0.02)
+      throw new Error(`assets/far-from-size: scale ${scale.toArray().join(', ')}`)
   }
   const anchor = low.clone().add(high).multiplyScalar(0.5)
   if (origin === 'underside') anchor.y = low.y
