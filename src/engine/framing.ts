@@ -18,58 +18,83 @@ export const FIRST_ANGLE = { yaw: 0.55, pitch: 0.24 } as const
 /** A wall product is seen more from the front, or its picture would foreshorten. */
 export const FIRST_ANGLE_WALL = { yaw: 0.42, pitch: 0.08 } as const
 
-const MARGIN = 1.14
-const TURNED_MARGIN = 1.04
+/** Room left around the object, as a factor on the distance: at the first angle, and when turned all round. */
+const MARGIN = 1.1
+const TURNED_MARGIN = 1.02
 const TURNS = 16
 
 /**
- * The first view of an object: three-quarter, whole, centred, at any shape of the picture. Posters use the same.
+ * The first view of an object: three-quarter, whole, centred in height, at any shape of the picture. Posters use the
+ * same. The camera turns about the middle of the bounds, and far enough away that turning cuts nothing off.
  *
- * @param bounds metres
+ * @param outline points that the object reaches out to, three numbers each, metres (see `measure`)
  * @param aspect width / height of the picture
  */
 export function frame(
-  bounds: Box3,
+  outline: Float32Array,
+  { min, max }: Box3,
   aspect: number,
   angle: { readonly yaw: number; readonly pitch: number } = FIRST_ANGLE,
 ): View {
-  const { min, max } = bounds
+  const tanY = Math.tan((FOV_DEGREES * Math.PI) / 360)
+  const tanX = tanY * aspect
   const target: [number, number, number] = [(min.x + max.x) / 2, (min.y + max.y) / 2, (min.z + max.z) / 2]
-  const half: [number, number, number] = [(max.x - min.x) / 2, (max.y - min.y) / 2, (max.z - min.z) / 2]
-  let distance = fittingDistance(half, aspect, angle.yaw, angle.pitch) * MARGIN
-  // Turning it must not cut its corners off.
+  const reach: Reach = { distance: 0, low: 0, high: 0 }
+  let distance = 0
+  // What is nearer looks larger, so the middle of the picture is not the middle of the box: two rounds settle it.
+  for (let round = 0; round < 3; round++) {
+    reachOf(outline, target, angle.yaw, angle.pitch, tanX, tanY, reach)
+    distance = reach.distance * MARGIN
+    target[1] += ((reach.high + reach.low) / 2) * (distance / Math.cos(angle.pitch)) * 0.5
+  }
   for (let i = 0; i < TURNS; i++) {
-    distance = Math.max(
-      distance,
-      fittingDistance(half, aspect, (i / TURNS) * Math.PI * 2, angle.pitch) * TURNED_MARGIN,
-    )
+    reachOf(outline, target, (i / TURNS) * Math.PI * 2, angle.pitch, tanX, tanY, reach)
+    distance = Math.max(distance, reach.distance * TURNED_MARGIN)
   }
   return { ...angle, distance: Math.max(distance, 1e-4), target }
 }
 
-/** Distance from which the eight corners of a box fit the picture exactly. */
-function fittingDistance(
-  half: readonly [number, number, number],
-  aspect: number,
+interface Reach {
+  /** Distance from which every point is inside the picture, metres. */
+  distance: number
+  /** Lowest and highest point at that distance, as tangents from the middle. */
+  low: number
+  high: number
+}
+
+function reachOf(
+  points: Float32Array,
+  [cx, cy, cz]: readonly [number, number, number],
   yaw: number,
   pitch: number,
-): number {
-  const tanY = Math.tan((FOV_DEGREES * Math.PI) / 360)
-  const tanX = tanY * aspect
+  tanX: number,
+  tanY: number,
+  out: Reach,
+): void {
   const sy = Math.sin(yaw)
-  const cy = Math.cos(yaw)
+  const cosYaw = Math.cos(yaw)
   const sp = Math.sin(pitch)
   const cp = Math.cos(pitch)
   let distance = 0
-  for (let corner = 0; corner < 8; corner++) {
-    const x = corner & 1 ? half[0] : -half[0]
-    const y = corner & 2 ? half[1] : -half[1]
-    const z = corner & 4 ? half[2] : -half[2]
-    const right = x * cy - z * sy
-    const back = x * sy + z * cy
-    const up = y * cp - back * sp
-    const near = y * sp + back * cp
-    distance = Math.max(distance, near + Math.abs(right) / tanX, near + Math.abs(up) / tanY)
+  for (let pass = 0; pass < 2; pass++) {
+    out.low = Infinity
+    out.high = -Infinity
+    for (let i = 0; i < points.length; i += 3) {
+      const x = (points[i] ?? 0) - cx
+      const y = (points[i + 1] ?? 0) - cy
+      const z = (points[i + 2] ?? 0) - cz
+      const right = x * cosYaw - z * sy
+      const back = x * sy + z * cosYaw
+      const up = y * cp - back * sp
+      const near = y * sp + back * cp
+      if (pass === 0) {
+        distance = Math.max(distance, near + Math.abs(right) / tanX, near + Math.abs(up) / tanY)
+      } else {
+        const tangent = up / (distance - near)
+        out.low = Math.min(out.low, tangent)
+        out.high = Math.max(out.high, tangent)
+      }
+    }
   }
-  return distance
+  out.distance = distance
 }

@@ -11,6 +11,8 @@ export interface ModelHandle {
   readonly dimensions: Dimensions
   /** Bounds in metres, in the file's axes. Where the origin lies against the object can be read from them. */
   readonly bounds: Box3
+  /** Points the object reaches out to, for framing; see `ObjectMeasure`. */
+  readonly outline: Float32Array
   readonly triangles: number
   /** Names of the material variants the file has. */
   readonly variants: readonly string[]
@@ -41,6 +43,10 @@ export class CachedModelHandle implements ModelHandle {
 
   get bounds(): Box3 {
     return this.#model.measure.bounds
+  }
+
+  get outline(): Float32Array {
+    return this.#model.measure.outline
   }
 
   get triangles(): number {

@@ -7,16 +7,14 @@ import {
   RGBFormat,
   UnsignedInt5999Type,
 } from 'three'
-import { backdrop, SOFTBOXES, smooth } from './studio-lights'
+import { backdrop, SOFTBOXES, type Softbox, smooth } from './studio-lights'
 
 /** Edge of the sharpest cube face in texels: 0.7 degrees a texel, crisp enough for chrome at product distance. */
 const SIZE = 128
-/** Edges of the prefiltered levels, roughness 0 to 1; three reads them as `lod = max * r * (2 - r)`. */
-const LEVELS = [128, 64, 32, 16, 8] as const
-/** The whole sphere is integrated from a level of this size for the rough levels. */
-const INTEGRATION = 16
-/** GGX samples a texel for the middle level. */
-const LOBE_SAMPLES = 24
+/** Levels of a PMREM cube: faces of 128, 64, 32, 16 and 8 texels for roughness 0 to 1. */
+const LAST_LEVEL = 4
+/** Samples a texel of the middle levels. */
+const LOBE_SAMPLES = 32
 
 /** Six faces of linear RGB, face after face, row after row. */
 interface CubeLevel {
@@ -25,121 +23,189 @@ interface CubeLevel {
 }
 
 /**
- * The studio environment, prefiltered for three's physical materials on the CPU: about 20 ms, no shader to compile,
- * no render pass, no file. It replaces PMREMGenerator (see docs/engine.md for the figures).
+ * The studio environment, prefiltered for three's physical materials on the CPU: no shader to compile, no render
+ * pass, no file. It replaces PMREMGenerator (see docs/engine.md for the figures).
  *
- * Laid out as three 0.187 expects of a PMREM cube (`lodToRoughness`): level l has roughness 1 - sqrt(1 - l / max).
+ * Laid out as three 0.187 expects of a PMREM cube (`lodToRoughness`): level l has roughness 1 - sqrt(1 - l / last).
  */
 export function createStudio(): CubeTexture {
   const sharp = lightLevel(SIZE)
-  const levels: CubeLevel[] = [sharp]
-  // At 64 texels the lobe of roughness 0.13 is as wide as a texel: averaging four texels is the filter.
   const half = halve(sharp)
   const quarter = halve(half)
-  const source = halve(quarter)
-  levels.push(half, lobe(half, LEVELS[2], roughnessOf(2)))
-  levels.push(integrate(source, LEVELS[3], roughnessOf(3)), integrate(source, LEVELS[4], 1))
-  return toTexture(levels)
+  const eighth = halve(quarter)
+  // At 64 texels the lobe of roughness 0.13 is as wide as a texel: averaging four texels is the filter.
+  return toTexture([
+    sharp,
+    half,
+    lobe(quarter, eighth, roughnessOf(2)),
+    lobe(eighth, halve(eighth), roughnessOf(3)),
+    integrate(halve(eighth), roughnessOf(LAST_LEVEL)),
+  ])
 }
-
-const maxLevel = LEVELS.length - 1
 
 function roughnessOf(level: number): number {
-  return 1 - Math.sqrt(1 - level / maxLevel)
+  return 1 - Math.sqrt(1 - level / LAST_LEVEL)
 }
+
+// In the loops below typed arrays are read with `as number`: the index is always inside, and a cold page runs
+// them before the compiler has warmed up, where every check costs.
 
 /**
- * Direction of a texel in the model's space. Faces in GL order; x is mirrored because three looks a CubeTexture up
- * with x flipped.
+ * Faces in GL order as (origin, along s, along t); x is mirrored because three looks a CubeTexture up with x flipped.
  */
-function texelDirection(face: number, s: number, t: number, out: Float32Array): void {
-  let x = 0
-  let y = 0
-  let z = 0
-  if (face === 0) [x, y, z] = [1, -t, -s]
-  else if (face === 1) [x, y, z] = [-1, -t, s]
-  else if (face === 2) [x, y, z] = [s, 1, t]
-  else if (face === 3) [x, y, z] = [s, -1, -t]
-  else if (face === 4) [x, y, z] = [s, -t, 1]
-  else [x, y, z] = [-s, -t, -1]
-  const inverse = 1 / Math.sqrt(x * x + y * y + z * z)
-  out[0] = -x * inverse
-  out[1] = y * inverse
-  out[2] = z * inverse
-}
+const FACES: readonly (readonly [Triple, Triple, Triple])[] = [
+  [
+    [-1, 0, 0],
+    [0, 0, -1],
+    [0, -1, 0],
+  ],
+  [
+    [1, 0, 0],
+    [0, 0, 1],
+    [0, -1, 0],
+  ],
+  [
+    [0, 1, 0],
+    [-1, 0, 0],
+    [0, 0, 1],
+  ],
+  [
+    [0, -1, 0],
+    [-1, 0, 0],
+    [0, 0, -1],
+  ],
+  [
+    [0, 0, 1],
+    [-1, 0, 0],
+    [0, -1, 0],
+  ],
+  [
+    [0, 0, -1],
+    [1, 0, 0],
+    [0, -1, 0],
+  ],
+]
 
-/** Index of the texel seen in a direction. */
-function texelAt(size: number, dx: number, dy: number, dz: number): number {
-  const x = -dx
-  const ax = Math.abs(x)
-  const ay = Math.abs(dy)
-  const az = Math.abs(dz)
-  let face: number
-  let s: number
-  let t: number
-  if (ax >= ay && ax >= az) {
-    face = x > 0 ? 0 : 1
-    s = (x > 0 ? -dz : dz) / ax
-    t = -dy / ax
-  } else if (ay >= az) {
-    face = dy > 0 ? 2 : 3
-    s = x / ay
-    t = (dy > 0 ? dz : -dz) / ay
-  } else {
-    face = dz > 0 ? 4 : 5
-    s = (dz > 0 ? x : -x) / az
-    t = -dy / az
-  }
-  const column = Math.min(size - 1, ((s + 1) * 0.5 * size) | 0)
-  const row = Math.min(size - 1, ((t + 1) * 0.5 * size) | 0)
-  return ((face * size + row) * size + column) * 3
-}
+type Triple = readonly [number, number, number]
 
-/** The walls and the softboxes themselves. */
-function lightLevel(size: number): CubeLevel {
-  const rgb = new Float32Array(6 * size * size * 3)
-  const direction = new Float32Array(3)
-  const boxes = SOFTBOXES.map((box) => {
-    const [fx, fy, fz] = normalised(box.towards)
-    const flat = Math.hypot(fx, fz)
-    const right: [number, number, number] = flat < 0.2 ? [1, 0, 0] : [fz / flat, 0, -fx / flat]
-    const up: [number, number, number] = [
-      fy * right[2] - fz * right[1],
-      fz * right[0] - fx * right[2],
-      fx * right[1] - fy * right[0],
-    ]
-    return { ...box, forward: [fx, fy, fz] as const, right, up }
-  })
+/** Unit directions of all texels of a level, three numbers each. */
+function directions(size: number): Float32Array {
+  const out = new Float32Array(6 * size * size * 3)
   let at = 0
-  for (let face = 0; face < 6; face++) {
+  for (const [origin, along, down] of FACES) {
     for (let row = 0; row < size; row++) {
+      const t = ((row + 0.5) / size) * 2 - 1
       for (let column = 0; column < size; column++, at += 3) {
-        texelDirection(face, ((column + 0.5) / size) * 2 - 1, ((row + 0.5) / size) * 2 - 1, direction)
-        const [x = 0, y = 0, z = 0] = direction
-        let r = backdrop(y)
-        let g = r
-        let b = r
-        for (const box of boxes) {
-          const ahead = x * box.forward[0] + y * box.forward[1] + z * box.forward[2]
-          if (ahead < 0.15) continue
-          const u = Math.abs((x * box.right[0] + y * box.right[1] + z * box.right[2]) / ahead)
-          const v = Math.abs((x * box.up[0] + y * box.up[1] + z * box.up[2]) / ahead)
-          const [w, h] = box.half
-          if (u > w + box.edge || v > h + box.edge) continue
-          const cover = smooth(w + box.edge, w - box.edge, u) * smooth(h + box.edge, h - box.edge, v)
-          const corner = (u * u) / (w * w) + (v * v) / (h * h)
-          const strength = cover * (1 - box.falloff * Math.min(1, corner * 0.5))
-          r += strength * box.radiance[0]
-          g += strength * box.radiance[1]
-          b += strength * box.radiance[2]
-        }
-        rgb[at] = Math.max(0.02, r)
-        rgb[at + 1] = Math.max(0.02, g)
-        rgb[at + 2] = Math.max(0.02, b)
+        const s = ((column + 0.5) / size) * 2 - 1
+        const inverse = 1 / Math.sqrt(1 + s * s + t * t)
+        out[at] = (origin[0] + along[0] * s + down[0] * t) * inverse
+        out[at + 1] = (origin[1] + along[1] * s + down[1] * t) * inverse
+        out[at + 2] = (origin[2] + along[2] * s + down[2] * t) * inverse
       }
     }
   }
+  return out
+}
+
+/** Index of the texel seen in a direction. */
+function texelAt(size: number, dx: number, y: number, z: number): number {
+  const x = -dx
+  const ax = x < 0 ? -x : x
+  const ay = y < 0 ? -y : y
+  const az = z < 0 ? -z : z
+  let face = 0
+  let s = 0
+  let t = 0
+  if (ax >= ay && ax >= az) {
+    face = x > 0 ? 0 : 1
+    s = (x > 0 ? -z : z) / ax
+    t = -y / ax
+  } else if (ay >= az) {
+    face = y > 0 ? 2 : 3
+    s = x / ay
+    t = (y > 0 ? z : -z) / ay
+  } else {
+    face = z > 0 ? 4 : 5
+    s = (z > 0 ? x : -x) / az
+    t = -y / az
+  }
+  let column = ((s + 1) * 0.5 * size) | 0
+  let row = ((t + 1) * 0.5 * size) | 0
+  if (column >= size) column = size - 1
+  if (row >= size) row = size - 1
+  return ((face * size + row) * size + column) * 3
+}
+
+/** The walls, then each softbox on the faces it can be seen on. */
+function lightLevel(size: number): CubeLevel {
+  const rgb = new Float32Array(6 * size * size * 3)
+  const walls = new Float32Array(513)
+  for (let i = 0; i <= 512; i++) walls[i] = backdrop(i / 256 - 1)
+  let at = 0
+  for (const [origin, along, down] of FACES) {
+    for (let row = 0; row < size; row++) {
+      const t = ((row + 0.5) / size) * 2 - 1
+      for (let column = 0; column < size; column++, at += 3) {
+        const s = ((column + 0.5) / size) * 2 - 1
+        const y = (origin[1] + along[1] * s + down[1] * t) / Math.sqrt(1 + s * s + t * t)
+        const grey = walls[((y + 1) * 256 + 0.5) | 0] as number
+        rgb[at] = grey
+        rgb[at + 1] = grey
+        rgb[at + 2] = grey
+      }
+    }
+  }
+  for (const box of SOFTBOXES) addSoftbox(rgb, size, box)
   return { size, rgb }
+}
+
+/** On a cube face a box's tangent coordinates are quotients of linear functions of s and t: no square roots. */
+function addSoftbox(
+  rgb: Float32Array,
+  size: number,
+  { towards, half, edge, radiance, falloff }: Softbox,
+): void {
+  const [fx, fy, fz] = normalised(towards)
+  const flat = Math.hypot(fx, fz)
+  const right: Triple = flat < 0.2 ? [1, 0, 0] : [fz / flat, 0, -fx / flat]
+  const up: Triple = [
+    fy * right[2] - fz * right[1],
+    fz * right[0] - fx * right[2],
+    fx * right[1] - fy * right[0],
+  ]
+  const forward: Triple = [fx, fy, fz]
+  const width = half[0] + edge
+  const height = half[1] + edge
+  const cone = Math.atan(Math.hypot(width, height))
+  for (let face = 0; face < 6; face++) {
+    const [origin, along, down] = FACES[face] as readonly [Triple, Triple, Triple]
+    // A face reaches 54.8 degrees from its middle.
+    if (Math.acos(dot(forward, origin)) > cone + 0.956) continue
+    for (let row = 0; row < size; row++) {
+      const t = ((row + 0.5) / size) * 2 - 1
+      const a0 = dot(forward, origin) + dot(forward, down) * t
+      const u0 = dot(right, origin) + dot(right, down) * t
+      const v0 = dot(up, origin) + dot(up, down) * t
+      const a1 = dot(forward, along)
+      const u1 = dot(right, along)
+      const v1 = dot(up, along)
+      let at = (face * size + row) * size * 3
+      for (let column = 0; column < size; column++, at += 3) {
+        const s = ((column + 0.5) / size) * 2 - 1
+        const ahead = a0 + a1 * s
+        if (ahead < 0.1) continue
+        const u = Math.abs(u0 + u1 * s) / ahead
+        const v = Math.abs(v0 + v1 * s) / ahead
+        if (u > width || v > height) continue
+        const cover = smooth(width, half[0] - edge, u) * smooth(height, half[1] - edge, v)
+        const corner = (u * u) / (half[0] * half[0]) + (v * v) / (half[1] * half[1])
+        const strength = cover * (1 - falloff * Math.min(1, corner * 0.5))
+        rgb[at] = Math.max(0.02, (rgb[at] as number) + strength * radiance[0])
+        rgb[at + 1] = Math.max(0.02, (rgb[at + 1] as number) + strength * radiance[1])
+        rgb[at + 2] = Math.max(0.02, (rgb[at + 2] as number) + strength * radiance[2])
+      }
+    }
+  }
 }
 
 /** Averages four texels into one. */
@@ -153,109 +219,99 @@ function halve({ size, rgb }: CubeLevel): CubeLevel {
       const b = a + size * 3
       for (let c = 0; c < 3; c++) {
         out[at++] =
-          0.25 * ((rgb[a + c] ?? 0) + (rgb[a + 3 + c] ?? 0) + (rgb[b + c] ?? 0) + (rgb[b + 3 + c] ?? 0))
+          0.25 *
+          ((rgb[a + c] as number) +
+            (rgb[a + 3 + c] as number) +
+            (rgb[b + c] as number) +
+            (rgb[b + 3 + c] as number))
       }
     }
   }
   return { size: half, rgb: out }
 }
 
-/** GGX lobe by importance sampling with V = N, for lobes of a few texels. */
-function lobe(source: CubeLevel, size: number, roughness: number): CubeLevel {
+/**
+ * GGX lobe by importance sampling with V = N. The inner half of the samples lies close together and reads `near`, of
+ * the result's own size; the outer half reads the coarser `far`, or each sample would print its own copy of a light.
+ */
+function lobe(near: CubeLevel, far: CubeLevel, roughness: number): CubeLevel {
   const alpha2 = roughness ** 4
-  const samples: [number, number, number][] = []
+  const samples: number[] = []
   for (let i = 0; i < LOBE_SAMPLES; i++) {
     const xi = (i + 0.5) / LOBE_SAMPLES
-    const cosH = Math.sqrt((1 - xi) / (1 + (alpha2 - 1) * xi))
-    const cosL = 2 * cosH * cosH - 1
+    const cosH2 = (1 - xi) / (1 + (alpha2 - 1) * xi)
+    const cosL = 2 * cosH2 - 1
     if (cosL <= 0) continue
     const sinL = Math.sqrt(1 - cosL * cosL)
-    const phi = i * 2.399963
-    samples.push([Math.cos(phi) * sinL, Math.sin(phi) * sinL, cosL])
+    // The golden angle spreads the samples evenly round the lobe.
+    samples.push(Math.cos(i * 2.399963) * sinL, Math.sin(i * 2.399963) * sinL, cosL)
   }
-  const out = new Float32Array(6 * size * size * 3)
-  const n = new Float32Array(3)
-  let at = 0
-  for (let face = 0; face < 6; face++) {
-    for (let row = 0; row < size; row++) {
-      for (let column = 0; column < size; column++, at += 3) {
-        texelDirection(face, ((column + 0.5) / size) * 2 - 1, ((row + 0.5) / size) * 2 - 1, n)
-        const [x = 0, y = 0, z = 0] = n
-        const flat = Math.hypot(x, z) || 1
-        const tx = z / flat
-        const tz = -x / flat
-        // bitangent = n x tangent
-        const bx = y * tz
-        const by = z * tx - x * tz
-        const bz = -y * tx
-        let r = 0
-        let g = 0
-        let b = 0
-        let weight = 0
-        for (const [lx, ly, lz] of samples) {
-          const from = texelAt(
-            source.size,
-            x * lz + tx * lx + bx * ly,
-            y * lz + by * ly,
-            z * lz + tz * lx + bz * ly,
-          )
-          r += lz * (source.rgb[from] ?? 0)
-          g += lz * (source.rgb[from + 1] ?? 0)
-          b += lz * (source.rgb[from + 2] ?? 0)
-          weight += lz
-        }
-        out[at] = r / weight
-        out[at + 1] = g / weight
-        out[at + 2] = b / weight
-      }
+  const normals = directions(near.size)
+  const out = new Float32Array(normals.length)
+  const inner = (LOBE_SAMPLES / 2) * 3
+  for (let at = 0; at < out.length; at += 3) {
+    const x = normals[at] as number
+    const y = normals[at + 1] as number
+    const z = normals[at + 2] as number
+    const flat = Math.sqrt(x * x + z * z) || 1
+    const tx = z / flat
+    const tz = -x / flat
+    const bx = y * tz
+    const by = z * tx - x * tz
+    const bz = -y * tx
+    let r = 0
+    let g = 0
+    let b = 0
+    let weight = 0
+    for (let i = 0; i < samples.length; i += 3) {
+      const lx = samples[i] as number
+      const ly = samples[i + 1] as number
+      const lz = samples[i + 2] as number
+      const { size, rgb } = i < inner ? near : far
+      const from = texelAt(size, x * lz + tx * lx + bx * ly, y * lz + by * ly, z * lz + tz * lx + bz * ly)
+      r += lz * (rgb[from] as number)
+      g += lz * (rgb[from + 1] as number)
+      b += lz * (rgb[from + 2] as number)
+      weight += lz
     }
+    out[at] = r / weight
+    out[at + 1] = g / weight
+    out[at + 2] = b / weight
   }
-  return { size, rgb: out }
+  return { size: near.size, rgb: out }
 }
 
-/** GGX lobe by integrating every texel of a small source, for lobes as wide as the hemisphere. */
-function integrate(source: CubeLevel, size: number, roughness: number): CubeLevel {
+/** GGX lobe by integrating every texel of a small level, for a lobe as wide as the hemisphere. */
+function integrate({ size, rgb }: CubeLevel, roughness: number): CubeLevel {
   const alpha2 = roughness ** 4
-  const count = 6 * INTEGRATION * INTEGRATION
-  const light = new Float32Array(count * 7)
-  const d = new Float32Array(3)
-  for (let i = 0; i < count; i++) {
-    const face = Math.floor(i / (INTEGRATION * INTEGRATION))
-    const s = (((i % INTEGRATION) + 0.5) / INTEGRATION) * 2 - 1
-    const t = ((Math.floor((i % (INTEGRATION * INTEGRATION)) / INTEGRATION) + 0.5) / INTEGRATION) * 2 - 1
-    texelDirection(face, s, t, d)
-    light.set(d, i * 7)
-    // Solid angle of a cube texel, up to a common factor.
-    light[i * 7 + 3] = (1 + s * s + t * t) ** -1.5
-    light.set(source.rgb.subarray(i * 3, i * 3 + 3), i * 7 + 4)
-  }
-  const out = new Float32Array(6 * size * size * 3)
-  let at = 0
-  for (let face = 0; face < 6; face++) {
-    for (let row = 0; row < size; row++) {
-      for (let column = 0; column < size; column++, at += 3) {
-        texelDirection(face, ((column + 0.5) / size) * 2 - 1, ((row + 0.5) / size) * 2 - 1, d)
-        const [x = 0, y = 0, z = 0] = d
-        let r = 0
-        let g = 0
-        let b = 0
-        let total = 0
-        for (let i = 0; i < light.length; i += 7) {
-          const cos = x * (light[i] ?? 0) + y * (light[i + 1] ?? 0) + z * (light[i + 2] ?? 0)
-          if (cos <= 0) continue
-          // With V = N the half vector's cosine squared is (1 + cos) / 2.
-          const q = 1 + alpha2 + (alpha2 - 1) * cos
-          const weight = (cos * (light[i + 3] ?? 0)) / (q * q)
-          r += weight * (light[i + 4] ?? 0)
-          g += weight * (light[i + 5] ?? 0)
-          b += weight * (light[i + 6] ?? 0)
-          total += weight
-        }
-        out[at] = r / total
-        out[at + 1] = g / total
-        out[at + 2] = b / total
-      }
+  const normals = directions(size)
+  const out = new Float32Array(rgb.length)
+  for (let at = 0; at < out.length; at += 3) {
+    const x = normals[at] as number
+    const y = normals[at + 1] as number
+    const z = normals[at + 2] as number
+    let r = 0
+    let g = 0
+    let b = 0
+    let total = 0
+    for (let i = 0; i < rgb.length; i += 3) {
+      const lx = normals[i] as number
+      const ly = normals[i + 1] as number
+      const lz = normals[i + 2] as number
+      const cos = x * lx + y * ly + z * lz
+      if (cos <= 0) continue
+      // With V = N the half vector's cosine squared is (1 + cos) / 2. A texel's solid angle falls with the cube of
+      // its direction's largest part, up to a common factor.
+      const q = 1 + alpha2 + (alpha2 - 1) * cos
+      const weight = (cos * Math.max(Math.abs(lx), Math.abs(ly), Math.abs(lz)) ** 3) / (q * q)
+      r += weight * (rgb[i] as number)
+      g += weight * (rgb[i + 1] as number)
+      b += weight * (rgb[i + 2] as number)
+      total += weight
     }
+    out[at] = r / total
+    out[at + 1] = g / total
+    out[at + 2] = b / total
   }
   return { size, rgb: out }
 }
@@ -263,25 +319,31 @@ function integrate(source: CubeLevel, size: number, roughness: number): CubeLeve
 /** Packs linear RGB with a shared exponent (RGB9_E5): four bytes a texel and filterable everywhere. */
 function pack(rgb: Float32Array): Uint32Array {
   const packed = new Uint32Array(rgb.length / 3)
+  const float = new Float32Array(1)
+  const bits = new Uint32Array(float.buffer)
   for (let i = 0, at = 0; i < packed.length; i++, at += 3) {
-    const r = rgb[at] ?? 0
-    const g = rgb[at + 1] ?? 0
-    const b = rgb[at + 2] ?? 0
-    const exponent = Math.max(-16, Math.floor(Math.log2(Math.max(r, g, b, 1e-5)))) + 1
-    const scale = 2 ** (9 - exponent)
-    const top = (value: number) => Math.min(511, Math.round(value * scale))
-    packed[i] = (top(r) | (top(g) << 9) | (top(b) << 18) | ((exponent + 15) << 27)) >>> 0
+    const r = rgb[at] as number
+    const g = rgb[at + 1] as number
+    const b = rgb[at + 2] as number
+    float[0] = Math.max(r, g, b, 1e-4)
+    // One above the largest part's own exponent, so that its nine bits never overflow.
+    const exponent = ((bits[0] as number) >>> 23) - 126
+    const scale = EXPONENT_SCALE[exponent + 16] as number
+    packed[i] =
+      (Math.min(511, (r * scale + 0.5) | 0) |
+        (Math.min(511, (g * scale + 0.5) | 0) << 9) |
+        (Math.min(511, (b * scale + 0.5) | 0) << 18) |
+        ((exponent + 15) << 27)) >>>
+      0
   }
   return packed
 }
 
+/** 2^(9 - exponent) for exponents -16 to 15. */
+const EXPONENT_SCALE = Float64Array.from({ length: 32 }, (_, i) => 2 ** (25 - i))
+
 function toTexture(levels: readonly CubeLevel[]): CubeTexture {
-  const faces = levels.map(({ size, rgb }) => {
-    const packed = pack(rgb)
-    return Array.from({ length: 6 }, (_, face) =>
-      face6(packed.subarray(face * size * size, (face + 1) * size * size), size),
-    )
-  })
+  const faces = levels.map(toFaces)
   const texture = new CubeTexture(faces[0])
   texture.name = 'studio'
   texture.format = RGBFormat
@@ -292,8 +354,8 @@ function toTexture(levels: readonly CubeLevel[]): CubeTexture {
   texture.generateMipmaps = false
   // three counts the levels of a PMREM by its mipmaps, taking the base for one of them, while an uploaded cube
   // texture leaves its base out of the list: one spare level of 4 texels, never sampled, makes both counts agree.
-  const last = levels[maxLevel]
-  const spare = last ? toTextureFaces(halve(last)) : []
+  const last = levels[LAST_LEVEL]
+  const spare = last ? toFaces(halve(last)) : []
   // `width` of the first is read by three as the size of the sharpest level.
   const mips = [...faces.slice(1), spare].map((image, i) => ({ image, width: SIZE >> i, height: SIZE >> i }))
   Object.assign(texture, { mipmaps: mips })
@@ -301,18 +363,19 @@ function toTexture(levels: readonly CubeLevel[]): CubeTexture {
   return Object.assign(texture, { isPMREMTexture: true })
 }
 
-function toTextureFaces({ size, rgb }: CubeLevel): DataTexture[] {
+function toFaces({ size, rgb }: CubeLevel): DataTexture[] {
   const packed = pack(rgb)
-  return Array.from({ length: 6 }, (_, face) =>
-    face6(packed.subarray(face * size * size, (face + 1) * size * size), size),
-  )
+  return FACES.map((_, face) => {
+    const texels = packed.subarray(face * size * size, (face + 1) * size * size)
+    return new DataTexture(texels, size, size, RGBFormat, UnsignedInt5999Type)
+  })
 }
 
-function face6(data: Uint32Array, size: number): DataTexture {
-  return new DataTexture(data, size, size, RGBFormat, UnsignedInt5999Type)
+function dot(a: Triple, b: Triple): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
-function normalised([x, y, z]: readonly [number, number, number]): readonly [number, number, number] {
+function normalised([x, y, z]: Triple): Triple {
   const length = Math.hypot(x, y, z)
   return [x / length, y / length, z / length]
 }

@@ -149,7 +149,12 @@ export class Viewer {
   home(jump = false): void {
     if (!this.#handle) return
     const wall = this.#stand === 'wall'
-    const view = frame(this.#handle.bounds, this.camera.aspect, wall ? FIRST_ANGLE_WALL : FIRST_ANGLE)
+    const view = frame(
+      this.#handle.outline,
+      this.#handle.bounds,
+      this.camera.aspect,
+      wall ? FIRST_ANGLE_WALL : FIRST_ANGLE,
+    )
     this.orbit.setHome(view, wall ? ORBIT_LIMITS.wall : ORBIT_LIMITS.free, jump)
   }
 
