@@ -1,4 +1,4 @@
-import type { PerspectiveCamera } from 'three'
+import { type PerspectiveCamera, Vector3 } from 'three'
 import type { View } from './framing'
 import { type ViewName, viewName } from './view-name'
 
@@ -53,6 +53,8 @@ export class Orbit {
   #goalYaw = 0
   #goalPitch = 0
   #goalDistance = 1
+  readonly #target = new Vector3()
+  readonly #goalTarget = new Vector3()
   #pinch = 0
   #named = ''
 
@@ -73,15 +75,27 @@ export class Orbit {
 
   /** Where the camera is now. */
   get view(): View {
-    return { yaw: this.#yaw, pitch: this.#pitch, distance: this.#distance, target: this.#home.target }
+    const { x, y, z } = this.#target
+    return { yaw: this.#yaw, pitch: this.#pitch, distance: this.#distance, target: [x, y, z] }
   }
 
-  /** Makes a view the home, to which `Home` returns, and goes there: at once, or in motion. */
-  setHome(view: View, limits: OrbitLimits = FREE, jump = true): void {
+  /**
+   * Makes a view the home, to which `Home` returns, and goes there.
+   *
+   * @param go `jump` at once, `glide` in motion; the `keep` forms stay at the angle and zoom the shopper has chosen
+   */
+  setHome(
+    view: View,
+    limits: OrbitLimits = FREE,
+    go: 'jump' | 'glide' | 'keep-jump' | 'keep-glide' = 'jump',
+  ): void {
+    const zoom = this.#goalDistance / this.#home.distance
+    const keep = go === 'keep-jump' || go === 'keep-glide'
     this.#home = view
     this.#limits = limits
-    this.turnTo(view, jump)
-    this.#named = keyOf(viewName(this.#goalYaw, this.#goalPitch))
+    this.#goalTarget.fromArray(view.target)
+    this.turnTo(keep ? { distance: view.distance * zoom } : view, go === 'jump' || go === 'keep-jump')
+    if (!keep) this.#named = keyOf(viewName(this.#goalYaw, this.#goalPitch))
   }
 
   /** Turns to angles (radians) and a distance (metres); what is left out stays. */
@@ -94,6 +108,7 @@ export class Orbit {
       this.#yaw = this.#goalYaw
       this.#pitch = this.#goalPitch
       this.#distance = this.#goalDistance
+      this.#target.copy(this.#goalTarget)
       this.#place()
     }
     this.onMove()
@@ -104,17 +119,20 @@ export class Orbit {
     const dYaw = this.#goalYaw - this.#yaw
     const dPitch = this.#goalPitch - this.#pitch
     const dDistance = this.#goalDistance - this.#distance
-    if (dYaw === 0 && dPitch === 0 && dDistance === 0) return false
-    const far = Math.abs(dYaw) + Math.abs(dPitch) + Math.abs(dDistance) / this.#home.distance
+    const aside = this.#target.distanceTo(this.#goalTarget)
+    if (dYaw === 0 && dPitch === 0 && dDistance === 0 && aside === 0) return false
+    const far = Math.abs(dYaw) + Math.abs(dPitch) + (Math.abs(dDistance) + aside) / this.#home.distance
     const part = far < AT_REST || this.#calm.matches ? 1 : 1 - Math.exp(-seconds / SETTLE_SECONDS)
     this.#yaw += dYaw * part
     this.#pitch += dPitch * part
     this.#distance += dDistance * part
+    this.#target.lerp(this.#goalTarget, part)
     this.#place()
     if (part < 1) return true
     this.#yaw = this.#goalYaw
     this.#pitch = this.#goalPitch
     this.#distance = this.#goalDistance
+    this.#target.copy(this.#goalTarget)
     this.#announce()
     return false
   }
@@ -142,7 +160,7 @@ export class Orbit {
   }
 
   #place(): void {
-    const [x, y, z] = this.#home.target
+    const { x, y, z } = this.#target
     const flat = Math.cos(this.#pitch) * this.#distance
     const camera = this.#camera
     camera.position.set(

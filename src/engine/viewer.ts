@@ -1,5 +1,9 @@
 import { NeutralToneMapping, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer } from 'three'
 import type { Stand } from '../core/product'
+import { ContactShadow } from './contact-shadow'
+import { addToDebugNamespace } from './debug-namespace'
+import { dimensionReach } from './dimension-edges'
+import { type DimensionLabels, DimensionOverlay } from './dimension-overlay'
 import { EngineError } from './engine-error'
 import { FrameLoop } from './frame-loop'
 import { FIRST_ANGLE, FIRST_ANGLE_WALL, FOV_DEGREES, frame } from './framing'
@@ -7,7 +11,10 @@ import { type Acquired, type AcquireOptions, ModelCache, type ModelHandle } from
 import { failed } from './model-fault'
 import type { ModelSource } from './model-source'
 import { ORBIT_LIMITS, Orbit } from './orbit'
+import { QualityGovernor } from './quality-governor'
+import { FrameTimes, heapBytes, type Stats } from './stats'
 import { createStudio } from './studio'
+import { textureBytes, texturesOf } from './texture-bytes'
 import { TIERS, type Tier, tierOfPage } from './tier'
 import type { ViewName } from './view-name'
 
@@ -59,15 +66,24 @@ export class Viewer {
   }
   readonly #resize: ResizeObserver
   readonly #sight: IntersectionObserver
+  readonly #governor: QualityGovernor
+  readonly #times = new FrameTimes()
+  readonly #shadow = new ContactShadow()
   #renderer: WebGLRenderer | undefined
   #handle: ModelHandle | undefined
   #stand: Stand = 'floor'
   #showing: AbortController | undefined
   #suspended = false
+  #disposed = false
+  #wasMoving = false
+  #lastFrame = 0
+  #dimensions: DimensionOverlay | undefined
+  #closePanel = () => {}
 
   constructor(host: HTMLElement, { label, tier = tierOfPage(), decoders = '/decoders' }: ViewerOptions = {}) {
     this.#host = host
     this.tier = tier
+    this.#governor = new QualityGovernor(TIERS[tier])
     this.canvas = document.createElement('canvas')
     this.canvas.style.cssText =
       'display:block;position:absolute;inset:0;width:100%;height:100%;outline-offset:-3px'
@@ -92,6 +108,8 @@ export class Viewer {
     document.addEventListener('visibilitychange', this.#visibility)
     this.canvas.addEventListener('webglcontextlost', this.#lost)
     this.canvas.addEventListener('webglcontextrestored', this.#restored)
+    this.scene.add(this.#shadow.mesh)
+    if (new URLSearchParams(location.search).has('stats')) this.#openPanel()
   }
 
   /** The renderer, made at first use so that a model's download starts before it. Can present XR. */
@@ -119,7 +137,6 @@ export class Viewer {
     if (!result.ok) return result
     const { model } = result
     if (options.variant !== undefined) await model.setVariant(options.variant)
-    this.#stand = options.on ?? 'floor'
     if (!signal.aborted) await renderer.compileAsync(model.object, this.camera, this.scene)
     if (signal.aborted) {
       model.release()
@@ -127,7 +144,9 @@ export class Viewer {
     }
     this.#handle?.release()
     this.#handle = model
+    this.#stand = options.on ?? 'floor'
     this.scene.add(model.object)
+    this.#shadow.cast(model.object, model.bounds, this.#stand)
     this.#fit()
     this.home(true)
     this.#emit('change', undefined)
@@ -147,15 +166,36 @@ export class Viewer {
 
   /** Goes to the first view, at once or in motion. */
   home(jump = false): void {
-    if (!this.#handle) return
-    const wall = this.#stand === 'wall'
-    const view = frame(
-      this.#handle.outline,
-      this.#handle.bounds,
-      this.camera.aspect,
-      wall ? FIRST_ANGLE_WALL : FIRST_ANGLE,
-    )
-    this.orbit.setHome(view, wall ? ORBIT_LIMITS.wall : ORBIT_LIMITS.free, jump)
+    this.#aim(jump ? 'jump' : 'glide')
+  }
+
+  /** Draws the three measures on the object, as the shopper reads them; null takes them away. */
+  setDimensions(labels: DimensionLabels | null): void {
+    this.#dimensions?.dispose()
+    this.#dimensions = labels ? new DimensionOverlay(this.#host, labels) : undefined
+    this.#aim('keep-glide')
+    this.loop.request()
+  }
+
+  /** What the viewer costs at the moment. Reading it draws nothing. */
+  stats(): Stats {
+    const info = this.#renderer?.info
+    const textures = texturesOf(this.scene)
+    if (this.scene.environment) textures.add(this.scene.environment)
+    let bytes = 0
+    for (const texture of textures) bytes += textureBytes(texture)
+    return {
+      draws: info?.render.calls ?? 0,
+      triangles: info?.render.triangles ?? 0,
+      textures: info?.memory.textures ?? 0,
+      textureBytes: bytes,
+      geometries: info?.memory.geometries ?? 0,
+      programs: info?.programs?.length ?? 0,
+      jsMs: { p50: this.#times.quantile(0.5), p95: this.#times.quantile(0.95) },
+      framesDrawn: this.loop.framesDrawn,
+      heap: heapBytes(),
+      pixelRatio: this.#renderer?.getPixelRatio() ?? 0,
+    }
   }
 
   /** A PNG of what is shown, with transparent background. */
@@ -194,6 +234,10 @@ export class Viewer {
 
   /** Frees everything and removes the canvas. */
   dispose(): void {
+    if (this.#disposed) return
+    this.#disposed = true
+    this.#closePanel()
+    this.#dimensions?.dispose()
     this.#showing?.abort()
     this.#resize.disconnect()
     this.#sight.disconnect()
@@ -203,11 +247,22 @@ export class Viewer {
     this.#handle?.release()
     this.#handle = undefined
     this.models.dispose()
+    this.#shadow.dispose()
     this.scene.environment?.dispose()
     this.scene.environment = null
     this.#renderer?.dispose()
     this.#renderer?.getContext().getExtension('WEBGL_lose_context')?.loseContext()
     this.canvas.remove()
+  }
+
+  #aim(go: 'jump' | 'glide' | 'keep-jump' | 'keep-glide'): void {
+    const handle = this.#handle
+    if (!handle) return
+    const wall = this.#stand === 'wall'
+    // Dimension lines stand off the object: they have to fit too.
+    const outline = this.#dimensions ? withLines(handle) : handle.outline
+    const view = frame(outline, handle.bounds, this.camera.aspect, wall ? FIRST_ANGLE_WALL : FIRST_ANGLE)
+    this.orbit.setHome(view, wall ? ORBIT_LIMITS.wall : ORBIT_LIMITS.free, go)
   }
 
   #createRenderer(): WebGLRenderer {
@@ -244,18 +299,39 @@ export class Viewer {
     const renderer = this.#renderer
     if (!renderer || this.#suspended || width === 0 || height === 0) return
     const aspect = width / height
-    renderer.setPixelRatio(Math.min(devicePixelRatio, TIERS[this.tier].maxPixelRatio))
+    renderer.setPixelRatio(this.#governor.still(devicePixelRatio))
     renderer.setSize(width, height, false)
     if (aspect !== this.camera.aspect) {
       this.camera.aspect = aspect
       this.camera.updateProjectionMatrix()
-      this.home(true)
+      this.#aim('keep-jump')
     }
     this.loop.request()
   }
 
-  readonly #draw = (_moving: boolean): void => {
-    this.renderer.render(this.scene, this.camera)
+  readonly #draw = (moving: boolean): void => {
+    const start = performance.now()
+    const { renderer } = this
+    if (moving) {
+      const changed =
+        this.#wasMoving && this.#governor.note((start - this.#lastFrame) / 1000, devicePixelRatio)
+      if (changed || !this.#wasMoving) renderer.setPixelRatio(this.#governor.moving(devicePixelRatio))
+    } else if (this.#wasMoving) {
+      this.#governor.rest()
+      renderer.setPixelRatio(this.#governor.still(devicePixelRatio))
+    }
+    this.#wasMoving = moving
+    this.#lastFrame = start
+    renderer.render(this.scene, this.camera)
+    if (this.#handle) this.#dimensions?.update(this.#handle.bounds, this.camera)
+    this.#times.add(performance.now() - start)
+  }
+
+  #openPanel(): void {
+    addToDebugNamespace({ stats: () => this.stats() })
+    import('./stats-panel').then(({ showStatsPanel }) => {
+      if (!this.#disposed) this.#closePanel = showStatsPanel(this.#host, () => this.stats())
+    })
   }
 
   readonly #visibility = (): void => {
@@ -276,4 +352,13 @@ export class Viewer {
   #emit<E extends keyof ViewerEvents>(event: E, value: ViewerEvents[E]): void {
     for (const listener of this.#listeners[event]) listener(value)
   }
+}
+
+/** The outline with the ends of all dimension lines there can be. */
+function withLines({ outline, bounds }: ModelHandle): Float32Array {
+  const lines = dimensionReach(bounds)
+  const all = new Float32Array(outline.length + lines.length)
+  all.set(outline)
+  all.set(lines, outline.length)
+  return all
 }
