@@ -44,14 +44,14 @@ const chunks = JSON.parse(readFileSync(join(dist, BUNDLE_REPORT), 'utf8')) as Bu
 const paths = ['/', '/file', '/room', '/404', ...catalogue.products.map(({ sku }) => `/p/${sku}`)]
 
 for (const language of LANGUAGES) {
-  for (const path of paths) write(join(language, path), pageHtml(path, language))
+  for (const path of paths) write(join(language, path), await pageHtml(path, language))
 }
 // For servers that know nothing of languages: English, without a folder.
-for (const path of paths) write(path, pageHtml(path, 'en'))
+for (const path of paths) write(path, await pageHtml(path, 'en'))
 
 /** The whole document of one address in one language. */
-function pageHtml(path: string, language: Language): string {
-  const { head, body } = renderPage(catalogue, path, language)
+async function pageHtml(path: string, language: Language): Promise<string> {
+  const { head, body } = await renderPage(catalogue, path, language)
   const preloads = modulePreloads(
     path.startsWith('/p/') ? 'src/engine/viewer.ts' : 'src/storefront/take-over.tsx',
   )

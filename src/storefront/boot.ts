@@ -8,13 +8,16 @@ import { Stage } from './stage'
 /** Events by which a shopper shows that the page must answer now. */
 const TOUCHES = ['pointerdown', 'keydown', 'focusin', 'dragenter'] as const
 
-const stage = new Stage()
-const slot = document.querySelector<HTMLElement>('.stage-slot[data-model]')
-if (slot) startEarly(slot)
-else takeOver()
+/** Starts the page. */
+export function boot(): void {
+  const stage = new Stage()
+  const slot = document.querySelector<HTMLElement>('.stage-slot[data-model]')
+  if (slot) startEarly(stage, slot)
+  else takeOver(stage)
+}
 
 /** Shows the product of the page, in the variant of the address, from what the HTML says. */
-function startEarly(slot: HTMLElement): void {
+function startEarly(stage: Stage, slot: HTMLElement): void {
   const radios = [...document.querySelectorAll<HTMLInputElement>('.variants input')]
   const asked = new URLSearchParams(location.search).get('v')
   const radio = radios.find(({ value }) => value === asked) ?? radios.find(({ checked }) => checked)
@@ -37,7 +40,7 @@ function startEarly(slot: HTMLElement): void {
   })
   document.addEventListener('change', followChoice)
   const clicks = keepClicks()
-  void Promise.race([shown, touched]).then(() => takeOver(clicks))
+  void Promise.race([shown, touched]).then(() => takeOver(stage, clicks))
 }
 
 /** Before React: a chosen variant goes into the address, from where React will read it. */
@@ -64,7 +67,7 @@ function keepClicks(): { stop(): HTMLElement | undefined } {
   }
 }
 
-function takeOver(clicks?: { stop(): HTMLElement | undefined }): void {
+function takeOver(stage: Stage, clicks?: { stop(): HTMLElement | undefined }): void {
   import('./take-over')
     .then(({ takeOver }) => takeOver(stage))
     .then(() => {

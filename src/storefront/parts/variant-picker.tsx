@@ -18,9 +18,7 @@ export function VariantPicker(props: {
   const language = useLanguage()
   return (
     <fieldset className="variants">
-      <legend>
-        {messages('variants.legend')} <span aria-hidden="true">{localText(chosen.name, language)}</span>
-      </legend>
+      <legend>{messages('variants.legend')}</legend>
       <div className="variants-row">
         {product.variants.map((variant) => (
           <label key={variant.id} className="variant">
