@@ -128,8 +128,7 @@ export class Stage {
 
   /** Draws a size on the object, or takes it away with null. */
   setDimensions(labels: { width: string; height: string; depth: string } | null): void {
-    const viewer: (Viewer & { setDimensions?(labels: unknown): void }) | undefined = this.#alive
-    viewer?.setDimensions?.(labels)
+    this.#alive?.setDimensions(labels)
   }
 
   /** What is shown as a USDZ for AR Quick Look, as a `blob:` address; rejects where it cannot be made. */
