@@ -132,26 +132,41 @@ export class Viewer {
     const wait = this.models.acquire(source, { signal, onProgress: options.onProgress })
     // While the file travels: renderer, studio.
     this.scene.environment ??= createStudio()
-    const renderer = this.renderer
+    this.#renderer ??= this.#createRenderer()
     const result = await wait
     if (!result.ok) return result
     const { model } = result
     if (options.variant !== undefined) await model.setVariant(options.variant)
-    if (!signal.aborted) await renderer.compileAsync(model.object, this.camera, this.scene)
-    if (signal.aborted) {
+    return (await this.present(model, { signal, on: options.on })) ? result : failed('aborted')
+  }
+
+  /**
+   * Shows a model that was acquired from {@link Viewer.models}, or several arranged as one, in place of the one before.
+   * The viewer takes it over and releases it in time.
+   *
+   * @returns false if the signal came first; the model is then released
+   */
+  async present(
+    model: ModelHandle,
+    { signal, on }: { readonly signal?: AbortSignal; readonly on?: Stand | undefined } = {},
+  ): Promise<boolean> {
+    const { renderer } = this
+    this.scene.environment ??= createStudio()
+    if (!signal?.aborted) await renderer.compileAsync(model.object, this.camera, this.scene)
+    if (signal?.aborted) {
       model.release()
-      return failed('aborted')
+      return false
     }
     this.#handle?.release()
     this.#handle = model
-    this.#stand = options.on ?? 'floor'
+    this.#stand = on ?? 'floor'
     this.scene.add(model.object)
     this.#shadow.cast(model.object, model.bounds, this.#stand)
     this.#fit()
     this.home(true)
     this.#emit('change', undefined)
     this.loop.request()
-    return result
+    return true
   }
 
   /** Shows a variant of the model by its name in the file. */
@@ -261,7 +276,13 @@ export class Viewer {
     const wall = this.#stand === 'wall'
     // Dimension lines stand off the object: they have to fit too.
     const outline = this.#dimensions ? withLines(handle) : handle.outline
-    const view = frame(outline, handle.bounds, this.camera.aspect, wall ? FIRST_ANGLE_WALL : FIRST_ANGLE)
+    // A picture wider than tall frames as a square one does, so that a square poster and the first frame coincide.
+    const view = frame(
+      outline,
+      handle.bounds,
+      Math.min(this.camera.aspect, 1),
+      wall ? FIRST_ANGLE_WALL : FIRST_ANGLE,
+    )
     this.orbit.setHome(view, wall ? ORBIT_LIMITS.wall : ORBIT_LIMITS.free, go)
   }
 
