@@ -20,11 +20,11 @@ export interface Softbox {
  * an overhead box, a low front card for the shadow side, and two flags beside the camera.
  */
 export const SOFTBOXES: readonly Softbox[] = [
-  { towards: [-0.95, 0.95, 0.75], half: [0.46, 0.4], edge: 0.07, radiance: [4.4, 4.32, 4.15], falloff: 0.35 },
+  { towards: [-0.95, 0.95, 0.75], half: [0.42, 0.34], edge: 0.07, radiance: [4.4, 4.32, 4.15], falloff: 0.35 },
   { towards: [1, 0.4, 0.6], half: [0.2, 0.8], edge: 0.07, radiance: [2.7, 2.8, 2.95], falloff: 0.25 },
   { towards: [-0.85, 0.3, -1], half: [0.15, 0.85], edge: 0.05, radiance: [5.0, 5.1, 5.3], falloff: 0.2 },
   { towards: [0.95, 0.4, -0.9], half: [0.18, 0.85], edge: 0.05, radiance: [4.4, 4.4, 4.4], falloff: 0.2 },
-  { towards: [0, 1, -0.12], half: [0.6, 0.4], edge: 0.2, radiance: [0.7, 0.7, 0.7], falloff: 0.25 },
+  { towards: [0, 1, -0.12], half: [0.6, 0.4], edge: 0.2, radiance: [0.5, 0.5, 0.5], falloff: 0.25 },
   { towards: [0.35, -0.12, 1], half: [0.7, 0.22], edge: 0.2, radiance: [0.4, 0.39, 0.37], falloff: 0.3 },
   { towards: [-0.1, 0.15, 1], half: [0.16, 1.4], edge: 0.14, radiance: [-0.34, -0.34, -0.34], falloff: 0 },
   { towards: [1, 0.1, -0.15], half: [0.17, 1.6], edge: 0.12, radiance: [-0.3, -0.3, -0.29], falloff: 0 },
@@ -33,7 +33,7 @@ export const SOFTBOXES: readonly Softbox[] = [
 
 /** Linear grey of the walls by height `y` (-1 floor, 1 ceiling): a bright sweep that darkens to the horizon. */
 export function backdrop(y: number): number {
-  const up = y < 0 ? 0.42 - 0.22 * smooth(-0.05, -0.9, y) : 0.42 + 0.18 * smooth(0, 0.9, y)
+  const up = y < 0 ? 0.42 - 0.22 * smooth(-0.05, -0.9, y) : 0.42 + 0.12 * smooth(0, 0.9, y)
   return up - 0.08 * Math.exp(-((y + 0.05) ** 2) * 60)
 }
 
