@@ -69,7 +69,10 @@ function modulePreloads(module: string): string {
     files.add(chunk.file)
     for (const imported of chunk.imports) visit(chunks.find(({ file }) => file === imported))
   }
-  visit(chunks.find(({ facade }) => facade === module))
+  // A chunk that several entries share is no entry's own and has no facade: then the one that holds the module.
+  visit(
+    chunks.find(({ facade }) => facade === module) ?? chunks.find(({ modules }) => modules.includes(module)),
+  )
   if (files.size === 0) throw new Error(`the build has no chunk of ${module}`)
   return [...files].map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`).join('\n    ')
 }

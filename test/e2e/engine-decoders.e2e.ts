@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../../scripts/browser.mjs'
 
@@ -8,6 +9,20 @@ import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../../scripts/browser.mj
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'engine')
 let browser: Browser
+
+/** Shares of a picture in the two colours of the fixtures' checkered texture. */
+async function checks(png: Buffer): Promise<{ blue: number; orange: number }> {
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  let blue = 0
+  let orange = 0
+  for (let i = 0; i < data.length; i += 3) {
+    const [r = 0, , b = 0] = data.subarray(i, i + 3)
+    if (b - r > 60) blue += 1
+    if (r - b > 60) orange += 1
+  }
+  const pixels = info.width * info.height
+  return { blue: blue / pixels, orange: orange / pixels }
+}
 
 beforeAll(async () => {
   browser = await chromium.launch({
@@ -43,7 +58,11 @@ for (const name of ['cube', 'cube-draco', 'cube-etc1s', 'cube-uastc']) {
     })
     // A cube of 12 triangles, and its shadow's two.
     expect(stats.triangles).toBe(14)
-    expect(stats.textures).toBe(3)
+    // The checks, the shadow, the studio, and three's table for reflections.
+    expect(stats.textures).toBe(4)
+    const { blue, orange } = await checks(await page.locator('canvas').screenshot())
+    expect(blue).toBeGreaterThan(0.05)
+    expect(orange).toBeGreaterThan(0.05)
     expect(refused).toEqual([])
     await page.close()
   })
