@@ -1,6 +1,7 @@
 // Serves dist: the last step of `npm start`. Expects that everything is installed and built.
 import { join } from 'node:path'
 import { announceLocal, announcePhone } from './serve/announce'
+import { createApp } from './serve/app'
 import { certificateFor } from './serve/certificate'
 import { listen } from './serve/listen'
 import { localAddresses } from './serve/local-addresses'
@@ -21,7 +22,7 @@ export async function serveStorefront(options: {
     return 1
   }
   const listening = await listen({
-    root: join(root, 'dist'),
+    app: createApp({ root: join(root, 'dist') }),
     port,
     host: phone ? '0.0.0.0' : '127.0.0.1',
     ...(phone

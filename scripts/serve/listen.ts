@@ -1,21 +1,19 @@
 import { createServer as createHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { createApp } from './app'
+import type { Hono } from 'hono'
 import type { Certificate } from './certificate'
 
 /** Where and how to listen. */
 export interface ListenOptions {
-  /** Absolute path of the built folder. */
-  readonly root: string
+  /** What answers: see `createApp`. */
+  readonly app: Hono
   /** 0 takes any free port. */
   readonly port: number
   /** `127.0.0.1` for this machine alone, `0.0.0.0` for the network. */
   readonly host: string
   /** Serves HTTPS when given. */
   readonly certificate?: Certificate
-  /** See {@link createApp}. */
-  readonly codings?: readonly ('br' | 'gzip')[]
 }
 
 /** A server that runs. */
@@ -25,9 +23,8 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Serves a built folder; a port that is taken or forbidden is a returned fault. */
-export function listen({ root, port, host, certificate, codings }: ListenOptions) {
-  const app = createApp({ root, ...(codings ? { codings } : {}) })
+/** Opens a port to an app; one that is taken or forbidden is a returned fault. */
+export function listen({ app, port, host, certificate }: ListenOptions) {
   type Result =
     | { readonly ok: true; readonly server: Listening }
     | { readonly ok: false; readonly fault: { readonly code: 'port-taken' | 'port-forbidden' } }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { announceLocal, announcePhone } from '../../../scripts/serve/announce'
+import { createApp } from '../../../scripts/serve/app'
 import { certificateFor } from '../../../scripts/serve/certificate'
 import { listen } from '../../../scripts/serve/listen'
 import { localAddresses } from '../../../scripts/serve/local-addresses'
@@ -15,11 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('listen', () => {
   it('serves, says when the port is taken, and lets go of it', async () => {
-    const first = await listen({ root: folder, port: 0, host: '127.0.0.1' })
+    const first = await listen({ app: createApp({ root: folder }), port: 0, host: '127.0.0.1' })
     if (!first.ok) throw new Error(first.fault.code)
     const { port } = first.server
     expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('hello')
-    expect(await listen({ root: folder, port, host: '127.0.0.1' })).toEqual({
+    expect(await listen({ app: createApp({ root: folder }), port, host: '127.0.0.1' })).toEqual({
       ok: false,
       fault: { code: 'port-taken' },
     })
@@ -29,7 +30,12 @@ describe('listen', () => {
 
   it('serves HTTPS that a client who knows the certificate accepts', async () => {
     const certificate = await certificateFor(['127.0.0.1'], join(folder, 'https.json'))
-    const listening = await listen({ root: folder, port: 0, host: '127.0.0.1', certificate })
+    const listening = await listen({
+      app: createApp({ root: folder }),
+      port: 0,
+      host: '127.0.0.1',
+      certificate,
+    })
     if (!listening.ok) throw new Error(listening.fault.code)
     const status = await new Promise((resolve, reject) => {
       const { port } = listening.server
