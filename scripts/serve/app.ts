@@ -75,7 +75,7 @@ function findPage(c: Context, files: FileIndex, page: string): BuiltFile | undef
     accept: c.req.header('accept-language'),
   })
   const base = page === '/' ? '' : page
-  const names = [`${base}/index.html`, ...(base ? [`${base}.html`] : [])]
+  const names = [...(isPage(base) ? [base] : []), `${base}/index.html`, ...(base ? [`${base}.html`] : [])]
   const shell = STOREFRONT.some((pattern) => pattern.test(page)) ? ['/index.html'] : []
   const candidates = [
     ...(language ? names.map((name) => `/${language}${name}`) : []),

@@ -25,12 +25,10 @@ const PERMISSIONS = [
   'xr-spatial-tracking=(self)',
   'camera=(self)',
   'fullscreen=(self)',
-  'web-share=(self)',
   'clipboard-write=(self)',
   'screen-wake-lock=(self)',
   ...[
     'accelerometer',
-    'bluetooth',
     'clipboard-read',
     'display-capture',
     'encrypted-media',

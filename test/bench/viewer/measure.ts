@@ -1,15 +1,34 @@
+import { join } from 'node:path'
 import { type CDPSession, chromium, type Page } from 'playwright'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../../../scripts/browser.mjs'
 import type { Condition } from './condition'
-import { installProbe } from './probe'
 
-/** Indices in a draw that only a product has. */
-const SMALLEST_MODEL = 1500
 const VISIBLE_MS = 90_000
 const SETTLE_MS = 1_500
 const IDLE_MS = 5_000
-/** A drag of two seconds: pointer moves, one a frame at 60 Hz. */
-const DRAG_STEPS = 120
+/** Two seconds at 60 Hz. */
+const DRAG_FRAMES = 120
+
+/** What probe.js tells, on `window.probe` of a measured page. */
+interface Probe {
+  /** Milliseconds since navigation at which the model was really drawn. */
+  readonly frameAt: number | undefined
+  /** Draw calls since navigation. */
+  readonly draws: number
+  /** Draw calls of the latest frame in which anything was drawn. */
+  readonly drawsInFrame: number
+  /** Frames in which anything was drawn. */
+  readonly frames: number
+  /** CSS pixels. */
+  largestCanvas(): { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  frameGaps(count: number): Promise<number[]>
+}
+
+declare global {
+  interface Window {
+    readonly probe: Probe
+  }
+}
 
 /** What one opening of a page measured. Times in milliseconds, sizes as named. */
 export interface Sample {
@@ -42,13 +61,13 @@ export async function openAndMeasure(url: string, condition: Condition, picture?
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('requestfailed', (request) => errors.push(`failed: ${request.url()}`))
-    await page.addInitScript(installProbe, SMALLEST_MODEL)
+    await page.addInitScript({ path: join(import.meta.dirname, 'probe.js') })
     const cdp = await context.newCDPSession(page)
     await throttle(cdp, condition)
     const scripts = await weighScripts(cdp)
 
     await page.goto(url, { waitUntil: 'commit' })
-    await page.waitForFunction(() => window.probe?.frameAt !== undefined, null, {
+    await page.waitForFunction(() => window.probe.frameAt !== undefined, null, {
       timeout: VISIBLE_MS,
       polling: 50,
     })
@@ -59,7 +78,7 @@ export async function openAndMeasure(url: string, condition: Condition, picture?
         polling: 50,
       })
     const time_to_frame_ms = await page.evaluate(() =>
-      Math.max(window.probe?.frameAt ?? 0, window.benchLoaded ?? 0),
+      Math.max(window.probe.frameAt ?? 0, window.benchLoaded ?? 0),
     )
     await page.waitForTimeout(SETTLE_MS)
     const metrics = await cdp.send('Performance.getMetrics')
@@ -70,19 +89,8 @@ export async function openAndMeasure(url: string, condition: Condition, picture?
     const heap = await cdp.send('Runtime.getHeapUsage')
     if (picture) await page.screenshot({ path: picture })
 
-    const { canvas, view } = await page.evaluate(() => {
-      const deep = (root: Document | ShadowRoot): HTMLCanvasElement[] =>
-        [...root.querySelectorAll('*')].flatMap((element) => [
-          ...(element instanceof HTMLCanvasElement ? [element] : []),
-          ...(element.shadowRoot ? deep(element.shadowRoot) : []),
-        ])
-      const area = (box: DOMRect) => box.width * box.height
-      const [box] = deep(document)
-        .map((element) => element.getBoundingClientRect())
-        .sort((a, b) => area(b) - area(a))
-      const { x = 0, y = 0, width = 0, height = 0 } = box ?? {}
-      return { canvas: { x, y, width, height }, view: window.benchView }
-    })
+    const canvas = await page.evaluate(() => window.probe.largestCanvas())
+    const view = await page.evaluate(() => window.benchView)
     const { draws, frame_ms } = await orbit(page, canvas)
     const idle_frames = await idleFrames(page)
     const sample = {
@@ -133,32 +141,18 @@ async function orbit(page: Page, box: { x: number; y: number; width: number; hei
   const y = box.y + box.height / 2
   await page.mouse.move(x, y)
   await page.mouse.down()
-  const times = page.evaluate(
-    (steps) =>
-      new Promise<number[]>((resolve) => {
-        const gaps: number[] = []
-        let last = performance.now()
-        const tick = (now: number) => {
-          gaps.push(now - last)
-          last = now
-          if (gaps.length < steps) requestAnimationFrame(tick)
-          else resolve(gaps)
-        }
-        requestAnimationFrame(tick)
-      }),
-    DRAG_STEPS,
-  )
+  const times = page.evaluate((frames) => window.probe.frameGaps(frames), DRAG_FRAMES)
   let done = false
   times.finally(() => {
     done = true
   })
   for (let step = 1; !done; step++) {
-    await page.mouse.move(x + (box.width / 3) * Math.sin((step / DRAG_STEPS) * Math.PI), y)
+    await page.mouse.move(x + (box.width / 3) * Math.sin((step / DRAG_FRAMES) * Math.PI), y)
     await page.waitForTimeout(12)
   }
   // The first frames carry the start of the gesture.
   const gaps = (await times).slice(10).sort((a, b) => a - b)
-  const draws = await page.evaluate(() => window.probe?.drawsInFrame ?? 0)
+  const draws = await page.evaluate(() => window.probe.drawsInFrame)
   await page.mouse.up()
   return { draws, frame_ms: gaps[gaps.length >> 1] ?? Number.NaN }
 }
@@ -167,7 +161,7 @@ async function orbit(page: Page, box: { x: number; y: number; width: number; hei
 async function idleFrames(page: Page): Promise<number> {
   await page.mouse.move(0, 0)
   await page.waitForTimeout(2_000)
-  const before = await page.evaluate(() => window.probe?.frames ?? 0)
+  const before = await page.evaluate(() => window.probe.frames)
   await page.waitForTimeout(IDLE_MS)
-  return (await page.evaluate(() => window.probe?.frames ?? 0)) - before
+  return (await page.evaluate(() => window.probe.frames)) - before
 }

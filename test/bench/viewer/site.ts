@@ -40,6 +40,7 @@ export async function serveSite(model: string | undefined): Promise<Listening> {
     publicDir: false,
     logLevel: 'warn',
     build: {
+      emptyOutDir: false,
       outDir: bench,
       target: 'es2022',
       modulePreload: { polyfill: false },

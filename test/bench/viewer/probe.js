@@ -1,0 +1,81 @@
+/**
+ * Watches WebGL from outside, knowing nothing of who draws. Runs in a measured page before anything else; plain
+ * JavaScript, because it is sent to the page as it stands. See `Probe` in measure.ts for what it tells.
+ *
+ * The model counts as shown when a draw of at least SMALLEST_MODEL indices reached the default framebuffer and the
+ * GPU has finished it: in the next frame a pixel is read back, which waits for everything before.
+ * Smaller draws are what libraries make to light a scene.
+ */
+;(() => {
+  const SMALLEST_MODEL = 1500
+  const probe = { frameAt: undefined, draws: 0, drawsInFrame: 0, frames: 0, largestCanvas, frameGaps }
+  window.probe = probe
+  let waiting = false
+  let counted = 0
+
+  const frame = () => {
+    if (counted > 0) {
+      probe.frames += 1
+      probe.drawsInFrame = counted
+      counted = 0
+    }
+    requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
+
+  const drawn = (gl, count) => {
+    probe.draws += 1
+    counted += 1
+    if (waiting || count < SMALLEST_MODEL) return
+    if (gl.getParameter(gl.DRAW_FRAMEBUFFER_BINDING) !== null) return
+    waiting = true
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = () => {
+        gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+        probe.frameAt = performance.now()
+      }
+      channel.port2.postMessage(0)
+    })
+  }
+  const proto = WebGL2RenderingContext.prototype
+  for (const [name, indices] of Object.entries({
+    drawElements: (args) => args[1],
+    drawArrays: (args) => args[2],
+    drawElementsInstanced: (args) => args[1] * args[4],
+    drawArraysInstanced: (args) => args[2] * args[3],
+  })) {
+    const original = proto[name]
+    proto[name] = function (...args) {
+      original.apply(this, args)
+      drawn(this, indices(args))
+    }
+  }
+
+  /** Place and size of the largest canvas, shadow roots included, in CSS pixels. */
+  function largestCanvas() {
+    const deep = (root) =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        ...(element instanceof HTMLCanvasElement ? [element] : []),
+        ...(element.shadowRoot ? deep(element.shadowRoot) : []),
+      ])
+    const boxes = deep(document).map((canvas) => canvas.getBoundingClientRect())
+    const { x, y, width, height } = boxes.sort((a, b) => b.width * b.height - a.width * a.height)[0]
+    return { x, y, width, height }
+  }
+
+  /** Milliseconds between the next `count` frames of the page. */
+  function frameGaps(count) {
+    return new Promise((resolve) => {
+      const gaps = []
+      let last = performance.now()
+      const tick = (now) => {
+        gaps.push(now - last)
+        last = now
+        if (gaps.length < count) requestAnimationFrame(tick)
+        else resolve(gaps)
+      }
+      requestAnimationFrame(tick)
+    })
+  }
+})()
