@@ -2,6 +2,7 @@ import type { Catalogue } from '../../core/catalogue'
 import type { Dimensions } from '../../core/dimensions'
 import type { LocalText } from '../../core/local-text'
 import type { Sku, Stand, VariantId } from '../../core/product'
+import type { ModelSource } from '../../engine/model-source'
 
 /** One look a placed thing can have. */
 export interface PlaceableVariant {
@@ -20,8 +21,8 @@ export interface Placeable {
   readonly stand: Stand
   /** As declared; the reticle draws it before the model is there. Undefined for a file, whose size is measured. */
   readonly dimensions?: Dimensions
-  /** Address of the model file. */
-  readonly source: string
+  /** Address of the model file, or the shopper's own file itself. */
+  readonly source: ModelSource
   /** Picture for the picker, where there is one. */
   readonly poster?: string
   readonly variants: readonly PlaceableVariant[]
@@ -57,4 +58,17 @@ export function placeablesOf(catalogue: Catalogue, base: string): Placeable[] {
     })
   }
   return placeables
+}
+
+/** A GLB that the shopper brought. It stands on the floor; it never leaves the device, so no link can share it. */
+export function placeableOfFile(source: ModelSource, name: string): Placeable {
+  return {
+    sku: OWN_FILE,
+    name: { en: name },
+    stand: 'floor',
+    source,
+    variants: [],
+    surface: false,
+    trusted: false,
+  }
 }

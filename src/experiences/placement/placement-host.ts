@@ -1,5 +1,6 @@
 import type { Object3D, Scene, WebGLRenderer } from 'three'
 import type { Dimensions } from '../../core/dimensions'
+import type { ModelSource } from '../../engine/model-source'
 
 /** What placement needs of the page's viewer: the one renderer, and that it rests while the session draws. */
 export interface PlacementViewer {
@@ -8,6 +9,7 @@ export interface PlacementViewer {
   readonly scene: Scene
   suspend(): void
   resume(): void
+  on(event: 'contextlost', listener: () => void): () => void
 }
 
 /** A loaded product of which this handle is one of several owners. */
@@ -28,10 +30,10 @@ export interface PlacementModelFault {
 /** Where models come from: the engine's shared cache. */
 export interface PlacementModels {
   acquire(
-    source: string,
+    source: ModelSource,
     options?: {
-      signal?: AbortSignal
-      onProgress?: (progress: { loaded: number; total: number }) => void
+      signal?: AbortSignal | undefined
+      onProgress?: ((progress: { loaded: number; total: number }) => void) | undefined
     },
   ): Promise<{ ok: true; model: PlacementModel } | { ok: false; fault: PlacementModelFault }>
 }

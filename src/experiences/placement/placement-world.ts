@@ -1,4 +1,4 @@
-import { type Camera, Group, Matrix4, Ray, Vector3 } from 'three'
+import { type Camera, Group, Matrix4, type Object3D, Ray, Vector3 } from 'three'
 import type { Stand } from '../../core/product'
 import type { Pose } from '../../core/room'
 import { Aim, type Tops } from './aim'
@@ -47,6 +47,8 @@ export class PlacementWorld implements Tops {
   task: AimTask | undefined
   /** Input whose ray aims; the gaze without one. */
   pointer: XRInputSource | undefined
+  /** What helps to place but belongs in no picture: highlights, dimensions, the panel. */
+  readonly marks: Object3D[] = []
   /** The session's own camera, once it has drawn. */
   camera: Camera | undefined
 

@@ -1,0 +1,224 @@
+import { createXRStore, XR } from '@react-three/xr'
+import type { Catalogue } from '../../core/catalogue'
+import type { IntentDoor } from '../../core/intent-door'
+import type { Language } from '../../core/languages'
+import type { Messages } from '../../core/messages'
+import type { Sku, VariantId } from '../../core/product'
+import type { Room } from '../../core/room'
+import { encodeRoom } from '../../core/room-code'
+import type { ModelSource } from '../../engine/model-source'
+import { activeEmulator } from './emulator/active-emulator'
+import { exposePlaced } from './expose-placed'
+import { HeadsetInput } from './headset-input'
+import { mountOverlay } from './overlay/mount-overlay'
+import { takePicture } from './picture'
+import { OWN_FILE, placeableOfFile, placeablesOf } from './placeable'
+import { faultBeforeAsking, faultOfRefusal, type PageFacts, type PlacementFault } from './placement-fault'
+import type { PlacementModels, PlacementViewer } from './placement-host'
+import { PlacementSession } from './placement-session'
+import { ScreenInput } from './screen-input'
+import { sessionInit } from './session-init'
+import { createSessionRoot } from './session-root'
+import { WorldBinding } from './world-binding'
+
+/** What {@link openPlacement} needs. */
+export interface PlacementOptions {
+  /** The page's viewer: its renderer draws the session, and it resumes afterwards. */
+  readonly viewer: PlacementViewer
+  readonly models: PlacementModels
+  readonly catalogue: Catalogue
+  /** Address of the catalogue file, to which its paths are relative. */
+  readonly catalogueUrl?: string
+  /** Aimed with at once. */
+  readonly first?: { readonly sku: Sku; readonly variant?: VariantId }
+  /** A shared room, to be laid out where the shopper taps. */
+  readonly room?: Room
+  /** The shopper's own GLB, aimed with at once. */
+  readonly file?: { readonly source: ModelSource; readonly name: string }
+  readonly messages: Messages
+  readonly language: Language
+  readonly door: IntentDoor
+  /** An empty element of the page; it becomes the session's DOM overlay. */
+  readonly overlay: HTMLElement
+  /** The session has ended, however it ended; the room as it stood. */
+  readonly onEnd: (room: Room) => void
+}
+
+/** A session that is under way. */
+export interface OpenPlacement {
+  /** The room as it stands. */
+  room(): Room
+  /** Ends the session; resolves when everything is put away. */
+  leave(): Promise<void>
+}
+
+/**
+ * Opens the shopper's room. Call it from a click: the browser asks for one, and nothing is awaited from the network
+ * before the session is requested.
+ */
+export async function openPlacement(
+  options: PlacementOptions,
+): Promise<{ ok: true; session: OpenPlacement } | { ok: false; fault: PlacementFault }> {
+  const facts = readPage()
+  const before = faultBeforeAsking(facts)
+  if (before) return { ok: false, fault: before }
+  const { viewer, overlay, language, messages, door } = options
+
+  const base = new URL(options.catalogueUrl ?? '/catalogue.json', location.href).href
+  const placeables = [
+    ...(options.file ? [placeableOfFile(options.file.source, options.file.name)] : []),
+    ...placeablesOf(options.catalogue, base),
+  ]
+  const init = sessionInit(overlay)
+  const store = createXRStore({
+    emulate: false,
+    offerSession: false,
+    enterGrantedSession: false,
+    baseAssetPath: new URL('/profiles/', location.href).href,
+    customSessionInit: init,
+    // In a real room a shopper sees their own hands and controllers; the emulator has none to see.
+    controller: {
+      model: activeEmulator() ? {} : false,
+      grabPointer: false,
+      rayPointer: { rayModel: { maxLength: 2 } },
+    },
+    hand: { model: activeEmulator() ? {} : false, grabPointer: false },
+    screenInput: false,
+    gaze: false,
+    transientPointer: false,
+  })
+
+  viewer.suspend()
+  const root = createSessionRoot(viewer)
+  let leave = () => {}
+  const session = new PlacementSession({
+    models: options.models,
+    placeables,
+    messages,
+    language,
+    door,
+    takePicture: () => takePicture(viewer.renderer, root.scene, session.world),
+    addressOf: (room) => new URL(`/room#${encodeRoom(room)}`, location.href).href,
+    leave: () => leave(),
+  })
+  let headset: HeadsetInput | undefined
+  await new Promise<void>((resolve) => {
+    root.render(
+      <XR store={store}>
+        <WorldBinding
+          world={session.world}
+          onReady={resolve}
+          onFrame={(frame, space, seconds) => {
+            if (!headset) return
+            headset.space = space
+            headset.update(frame, space, seconds)
+          }}
+        />
+      </XR>,
+    )
+  })
+
+  const putAway = () => {
+    session.dispose()
+    root.end()
+    store.destroy()
+    viewer.resume()
+  }
+
+  let xr: XRSession | undefined
+  try {
+    xr = await store.enterAR()
+  } catch (error) {
+    putAway()
+    return { ok: false, fault: faultOfRefusal(error, facts) }
+  }
+  if (!xr) {
+    putAway()
+    return { ok: false, fault: { code: 'unknown' } }
+  }
+  if (!canFindSurfaces(xr)) {
+    await xr.end().catch(() => undefined)
+    putAway()
+    return { ok: false, fault: { code: 'noHitTest' } }
+  }
+
+  root.run()
+  const entered = xr
+  const onScreen = entered.interactionMode === 'screen-space'
+  const overlaid = hasOverlay(entered)
+  session.setLive(onScreen ? 'screen' : 'headset')
+  const unmountOverlay = overlaid
+    ? mountOverlay(overlay, session, { messages, language, onScreen })
+    : () => {}
+  const screen =
+    overlaid && onScreen
+      ? new ScreenInput(overlay, session, (dx, dy) => activeEmulator()?.look(dx, dy))
+      : undefined
+  headset = screen ? undefined : new HeadsetInput(entered, session, () => false)
+  const hide = exposePlaced(session)
+  const onVisibility = () => session.world.tracking.setVisibility(entered.visibilityState)
+  entered.addEventListener('visibilitychange', onVisibility)
+  const offContext = viewer.on('contextlost', () => leave())
+
+  const ended = new Promise<void>((resolve) => {
+    entered.addEventListener('end', () => {
+      const room = session.room()
+      entered.removeEventListener('visibilitychange', onVisibility)
+      offContext()
+      hide()
+      screen?.dispose()
+      headset?.dispose()
+      unmountOverlay()
+      // three restores the renderer on the same event; what follows must come after it.
+      queueMicrotask(() => {
+        putAway()
+        resolve()
+        options.onEnd(room)
+      })
+    })
+  })
+  leave = () => void entered.end().catch(() => undefined)
+
+  await session.world.start(entered).catch(() => undefined)
+  if (options.room) session.chooseRoom(options.room)
+  else if (options.file) session.choose(OWN_FILE)
+  else if (options.first) session.choose(options.first.sku, options.first.variant)
+  else session.openPicker()
+
+  return {
+    ok: true,
+    session: {
+      room: () => session.room(),
+      leave: () => {
+        leave()
+        return ended
+      },
+    },
+  }
+}
+
+function readPage(): PageFacts {
+  const policy =
+    (document as { permissionsPolicy?: Policy; featurePolicy?: Policy }).permissionsPolicy ??
+    (document as { featurePolicy?: Policy }).featurePolicy
+  return {
+    secure: isSecureContext,
+    hasXr: navigator.xr !== undefined,
+    allowed: policy?.allowsFeature('xr-spatial-tracking'),
+  }
+}
+
+interface Policy {
+  allowsFeature(name: string): boolean
+}
+
+/** Hit tests, or at least planes. */
+function canFindSurfaces(xr: XRSession): boolean {
+  const features = xr.enabledFeatures
+  if (!features) return xr.requestHitTestSource !== undefined
+  return features.includes('hit-test') || features.includes('plane-detection')
+}
+
+function hasOverlay(xr: XRSession): boolean {
+  return xr.domOverlayState != null || (xr.enabledFeatures?.includes('dom-overlay') ?? false)
+}
