@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { bundleReport } from './scripts/bundle-report.ts'
 import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
+import { libraryZustand } from './scripts/library-zustand.ts'
 import { precompiledMessages } from './scripts/precompiled-messages.ts'
 import { staticFolders } from './scripts/static-folders.ts'
 import { withoutLibraryEmulator } from './scripts/without-library-emulator.ts'
@@ -18,6 +19,7 @@ export default defineConfig({
   plugins: [
     react(),
     withoutLibraryEmulator(),
+    libraryZustand(),
     precompiledMessages(),
     staticFolders(FIXED_ADDRESSES),
     bundleReport(),

@@ -13,9 +13,12 @@ const language = resolveLanguage({
   asked: new URLSearchParams(location.search).get('lang'),
   preferred: navigator.languages,
 })
-const files = import.meta.glob<Record<string, string>>('../../assets/messages/*/{core,engine,placement}.json', {
-  import: 'default',
-})
+const files = import.meta.glob<Record<string, string>>(
+  '../../assets/messages/*/{core,engine,placement}.json',
+  {
+    import: 'default',
+  },
+)
 const rooms = await Promise.all(
   Object.entries(files).flatMap(([path, load]) => (path.includes(`/${language}/`) ? [load()] : [])),
 )
