@@ -41,6 +41,7 @@ export function arrange(parts: readonly Arranged[]): ModelHandle {
     outline: Float32Array.from(points),
     dimensions: { width: size.x, height: size.y, depth: size.z },
     triangles: parts.reduce((sum, { model }) => sum + model.triangles, 0),
+    notes: parts.flatMap(({ model }) => model.notes),
     variants: [],
     setVariant: () => Promise.resolve(),
     release() {

@@ -1,6 +1,7 @@
 import type { Box3, Group, Material, Mesh } from 'three'
 import type { Dimensions } from '../core/dimensions'
 import { EngineError } from './engine-error'
+import type { ModelNote } from './model-note'
 import type { SharedModel } from './shared-model'
 
 /** One use of a model: an object to put into a scene, with its own variant. Release it when done. */
@@ -14,6 +15,8 @@ export interface ModelHandle {
   /** Points the object reaches out to, for framing; see `ObjectMeasure`. */
   readonly outline: Float32Array
   readonly triangles: number
+  /** What makes the model heavy, for its merchant. */
+  readonly notes: readonly ModelNote[]
   /** Names of the material variants the file has. */
   readonly variants: readonly string[]
   /** Shows a variant on this handle alone. An unknown name shows the file's default look. */
@@ -51,6 +54,10 @@ export class CachedModelHandle implements ModelHandle {
 
   get triangles(): number {
     return this.#model.measure.triangles
+  }
+
+  get notes(): readonly ModelNote[] {
+    return this.#model.notes
   }
 
   get variants(): readonly string[] {

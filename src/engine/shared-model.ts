@@ -6,7 +6,11 @@ import type { Decoders } from './decoders'
 import { MaterialVariants, variantMeshes } from './material-variants'
 import { isDrawn, measure, type ObjectMeasure } from './measure'
 import { type Failed, failed } from './model-fault'
+import { type ModelNote, notesOn } from './model-note'
+import { textureBytes, texturesOf } from './texture-bytes'
 
+/** From this many draws on a model is joined; shop-ready ones have a handful. */
+const MANY_DRAWS = 300
 /** Smallest largest side, metres, that counts as a thing: a tenth of a millimetre. */
 const SMALLEST = 1e-4
 
@@ -15,11 +19,12 @@ const SMALLEST = 1e-4
  */
 export class SharedModel {
   readonly measure: ObjectMeasure
+  readonly notes: readonly ModelNote[]
   readonly #template: Group
   readonly #variants: MaterialVariants
   readonly #owned: Set<{ dispose(): void }> = new Set()
 
-  constructor(template: Group, variants: MaterialVariants, size: ObjectMeasure) {
+  constructor(template: Group, variants: MaterialVariants, size: ObjectMeasure, draws: number) {
     this.#template = template
     this.#variants = variants
     this.measure = size
@@ -28,6 +33,9 @@ export class SharedModel {
       this.#owned.add(object.geometry)
       for (const material of [object.material].flat()) this.#own(material)
     })
+    let bytes = 0
+    for (const texture of texturesOf(template)) bytes += textureBytes(texture)
+    this.notes = notesOn(size, draws, bytes)
   }
 
   /** Names of the file's material variants. */
@@ -102,10 +110,34 @@ export async function parseModel(
     const size = measure(gltf.scene)
     const fault = checkSize(size)
     if (fault) return fault
-    return { ok: true, model: new SharedModel(gltf.scene, variants ?? neverVariants(), size) }
+    const draws = countDraws(gltf.scene)
+    let scene = gltf.scene
+    if (draws > MANY_DRAWS && variants?.names.length === 0 && gltf.animations.length === 0) {
+      const { joinPieces } = await import('./join-pieces')
+      const joined = joinPieces(scene)
+      if (joined) {
+        disposeGeometries(scene)
+        scene = joined
+      }
+    }
+    return { ok: true, model: new SharedModel(scene, variants ?? neverVariants(), size, draws) }
   } catch (error) {
     return failed('decode-failed', { reason: error instanceof Error ? error.message : String(error) })
   }
+}
+
+function countDraws(root: Object3D): number {
+  let draws = 0
+  root.traverse((object) => {
+    if (isDrawn(object)) draws += 1
+  })
+  return draws
+}
+
+function disposeGeometries(root: Object3D): void {
+  root.traverse((object) => {
+    if (isDrawn(object)) object.geometry.dispose()
+  })
 }
 
 function neverVariants(): never {

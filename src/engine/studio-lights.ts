@@ -20,7 +20,13 @@ export interface Softbox {
  * an overhead box, a low front card for the shadow side, and two flags beside the camera.
  */
 export const SOFTBOXES: readonly Softbox[] = [
-  { towards: [-0.95, 0.95, 0.75], half: [0.42, 0.34], edge: 0.07, radiance: [4.4, 4.32, 4.15], falloff: 0.35 },
+  {
+    towards: [-0.95, 0.95, 0.75],
+    half: [0.42, 0.34],
+    edge: 0.07,
+    radiance: [4.4, 4.32, 4.15],
+    falloff: 0.35,
+  },
   { towards: [1, 0.4, 0.6], half: [0.2, 0.8], edge: 0.07, radiance: [2.7, 2.8, 2.95], falloff: 0.25 },
   { towards: [-0.85, 0.3, -1], half: [0.15, 0.85], edge: 0.05, radiance: [5.0, 5.1, 5.3], falloff: 0.2 },
   { towards: [0.95, 0.4, -0.9], half: [0.18, 0.85], edge: 0.05, radiance: [4.4, 4.4, 4.4], falloff: 0.2 },

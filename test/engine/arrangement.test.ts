@@ -14,6 +14,7 @@ function box(released: string[], name: string): ModelHandle {
     outline: Float32Array.from(corners),
     dimensions: { width: 2, height: 1, depth: 1 },
     triangles: 12,
+    notes: [],
     variants: [],
     setVariant: () => Promise.resolve(),
     release: () => void released.push(name),
