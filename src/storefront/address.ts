@@ -36,15 +36,17 @@ export function catalogueAddress(asked: { readonly kind?: string; readonly words
   return search.size > 0 ? `/?${search}` : '/'
 }
 
-/** `address` (path and search) with the switches of the present `search` carried on. */
+/** `address` (path, search and hash) with the switches of the present `search` carried on. */
 export function withSwitches(address: string, search: string): string {
   const present = new URLSearchParams(search)
-  const [path = '/', own = ''] = address.split('?')
+  const [before = '/', ...hash] = address.split('#')
+  const [path = '/', own = ''] = before.split('?')
+  const end = hash.length > 0 ? `#${hash.join('#')}` : ''
   const next = new URLSearchParams(own)
   for (const name of SWITCHES) {
     const value = present.get(name)
     if (value !== null && !next.has(name)) next.set(name, value)
   }
   const text = next.toString().replace(/=(?=&|$)/g, '')
-  return text ? `${path}?${text}` : path
+  return (text ? `${path}?${text}` : path) + end
 }

@@ -1,4 +1,5 @@
 import { Router, useLocation } from 'wouter'
+import { findProduct } from '../core/catalogue'
 import { routeOf } from './address'
 import { aroundNavigation } from './navigation'
 import { CataloguePage } from './pages/catalogue-page'
@@ -10,7 +11,7 @@ import { DropZone } from './parts/drop-zone'
 import { Footer } from './parts/footer'
 import { Header } from './parts/header'
 import { LiveRegion } from './parts/live-region'
-import { productOf, type Shop } from './shop'
+import type { Shop } from './shop'
 import { ShopProvider, useMessages, useShop } from './shop-context'
 
 /**
@@ -67,7 +68,7 @@ function Page() {
     case 'room':
       return <RoomPage />
     case 'product': {
-      const product = productOf(catalogue, route.sku)
+      const product = findProduct(catalogue, route.sku)
       return product ? <ProductPage key={product.sku} product={product} /> : <MissingPage />
     }
     case 'missing':

@@ -1,16 +1,16 @@
-import type { Catalogue } from '../core/catalogue'
+import { type Catalogue, findProduct, variantOf } from '../core/catalogue'
 import { LANGUAGES, type Language } from '../core/languages'
 import { localText } from '../core/local-text'
 import type { Messages } from '../core/messages'
 import { majorOf } from '../core/money'
 import type { Product } from '../core/product'
 import { productAddress, routeOf } from './address'
-import { fileAddress, productOf, variantOf } from './shop'
+import { fileAddress } from './shop'
 
 /** Everything a page's `<head>` says about it, as HTML. */
 export function pageHead(catalogue: Catalogue, path: string, language: Language, messages: Messages): string {
   const route = routeOf(path)
-  const product = route.page === 'product' ? productOf(catalogue, route.sku) : undefined
+  const product = route.page === 'product' ? findProduct(catalogue, route.sku) : undefined
   const shopName = localText(catalogue.name, language)
   const title = product ? localText(product.name, language) : titleOf(route.page, messages)
   const description = product ? localText(product.summary, language) : messages('catalogue.intro')

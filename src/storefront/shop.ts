@@ -4,7 +4,7 @@ import type { IntentDoor } from '../core/intent-door'
 import { createIntentDoor } from '../core/intent-door'
 import { directionOf, type Language } from '../core/languages'
 import type { Messages } from '../core/messages'
-import type { Product, Sku, Variant, VariantId } from '../core/product'
+import type { Room } from '../core/room'
 import type { DeviceFacts } from '../platform/capability'
 import { loadMessages } from './messages/load-messages'
 import { Stage } from './stage'
@@ -19,6 +19,8 @@ export interface ShopState {
   readonly announcement: string
   /** The file a shopper dropped, kept while the page lives and never sent anywhere. */
   readonly file: File | undefined
+  /** The room as it stood when the shopper last left it. */
+  readonly left: Room | undefined
 }
 
 /** An open shop: what every page is given. */
@@ -46,6 +48,7 @@ export function openShop(given: {
     device: undefined,
     announcement: '',
     file: undefined,
+    left: undefined,
   }))
   return {
     catalogue: given.catalogue,
@@ -64,18 +67,6 @@ export function openShop(given: {
       document.documentElement.dir = directionOf(language)
     },
   }
-}
-
-/** A product of the catalogue, or undefined. */
-export function productOf(catalogue: Catalogue, sku: Sku): Product | undefined {
-  return catalogue.products.find((product) => product.sku === sku)
-}
-
-/** The variant an address asks for, else the product's first. */
-export function variantOf(product: Product, id: VariantId | null | undefined): Variant {
-  const variant = product.variants.find((one) => one.id === id) ?? product.variants[0]
-  if (!variant) throw new Error(`product ${product.sku} has no variant`)
-  return variant
 }
 
 /** Address of a file that the catalogue names. */

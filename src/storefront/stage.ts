@@ -1,17 +1,26 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Dimensions } from '../core/dimensions'
 import type { Stand } from '../core/product'
-import type { ModelFault } from '../engine/model-fault'
-import type { ModelSource } from '../engine/model-source'
+import type { Pose } from '../core/room'
+import type { Acquired, ModelHandle } from '../engine/model-cache'
+import { failed, type ModelFault } from '../engine/model-fault'
+import type { ModelSource, Progress } from '../engine/model-source'
 import type { ViewName } from '../engine/view-name'
 import type { Viewer } from '../engine/viewer'
+
+/** A product of a room, for the stage. */
+export interface Standing {
+  readonly source: string
+  readonly variant: string
+  readonly pose: Pose
+}
 
 /** What the stage is asked to show. */
 export interface StageRequest {
   /** Tells requests apart: the same key again is the same thing, already shown or on its way. */
   readonly key: string
-  /** Address of a GLB, or the file itself. */
-  readonly source: ModelSource
+  /** Address of a GLB, the file itself, or several models as they stand in a room. */
+  readonly source: ModelSource | readonly Standing[]
   /** Variant inside the GLB to begin with. */
   readonly variant?: string
   /** Name of the thing, for the canvas's accessible name. */
@@ -159,6 +168,12 @@ export class Stage {
     this.#set(EMPTY)
   }
 
+  /** The viewer, fetched and started if need be; undefined where its code cannot be fetched. */
+  async open(): Promise<Viewer | undefined> {
+    const opened = await this.#open('')
+    return opened.ok ? opened.viewer : undefined
+  }
+
   async #open(label: string): Promise<{ ok: true; viewer: Viewer } | { ok: false; fault: StageFault }> {
     this.#viewer ??= import('../engine/viewer').then(({ Viewer }) => {
       this.#host ??= hostElement()
@@ -181,15 +196,13 @@ export class Stage {
 
   /** WebGL is started by the first drawing, so a device without it is found out here. */
   async #draw(viewer: Viewer, request: StageRequest, signal: AbortSignal) {
+    const { source, on } = request
+    const onProgress = ({ loaded, total }: Progress) => {
+      if (!signal.aborted) this.#set({ progress: total > 0 ? Math.min(1, loaded / total) : undefined })
+    }
     try {
-      return await viewer.show(request.source, {
-        signal,
-        variant: this.#variant,
-        on: request.on,
-        onProgress: ({ loaded, total }) => {
-          if (!signal.aborted) this.#set({ progress: total > 0 ? Math.min(1, loaded / total) : undefined })
-        },
-      })
+      if (isRoom(source)) return await showRoom(viewer, source, signal)
+      return await viewer.show(absolute(source), { signal, variant: this.#variant, on, onProgress })
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'no-webgl') throw error
       return { ok: false, fault: { code: 'no-webgl' } } as const
@@ -205,6 +218,36 @@ export class Stage {
     // Styles fade from picture to view by this mark, also before React has come.
     if (this.#host) this.#host.dataset.drawn = String(this.store.getState().phase === 'shown')
   }
+}
+
+function isRoom(source: StageRequest['source']): source is readonly Standing[] {
+  return Array.isArray(source)
+}
+
+/** The address in full, under which placement will find the same model in the cache. */
+function absolute(source: ModelSource): ModelSource {
+  return typeof source === 'string' ? new URL(source, location.href).href : source
+}
+
+/** Loads a room's models side by side and shows them as one. What fails is reported; what came is let go. */
+async function showRoom(viewer: Viewer, room: readonly Standing[], signal: AbortSignal): Promise<Acquired> {
+  const { arrange } = await import('../engine/arrangement')
+  const acquired = await Promise.all(
+    room.map(({ source }) => viewer.models.acquire(absolute(source), { signal })),
+  )
+  const parts: { model: ModelHandle; pose: Pose }[] = []
+  acquired.forEach((result, index) => {
+    const standing = room[index]
+    if (result.ok && standing) parts.push({ model: result.model, pose: standing.pose })
+  })
+  const failure = acquired.find((result) => !result.ok)
+  if (failure && !failure.ok) {
+    for (const { model } of parts) model.release()
+    return failure
+  }
+  await Promise.all(parts.map(({ model }, index) => model.setVariant(room[index]?.variant ?? '')))
+  const model = arrange(parts)
+  return (await viewer.present(model, { signal })) ? { ok: true, model } : failed('aborted')
 }
 
 function hostElement(): HTMLElement {

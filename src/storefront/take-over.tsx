@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { isLanguage } from '../core/languages'
 import { parseCatalogue } from '../core/parse-catalogue'
+import { emulatorAsked } from '../experiences/placement/emulator/emulator-asked'
 import { readDevice } from '../platform/capability'
 import { App } from './app'
 import { wantedLanguage } from './language-choice'
@@ -56,5 +57,10 @@ async function fetchCatalogue() {
 
 /** Asks the device what it can do, after the emulated one has been put on where the address asks for it. */
 async function meetDevice(shop: Shop): Promise<void> {
+  const emulated = emulatorAsked(location.search)
+  if (emulated) {
+    const { installEmulator } = await import('../experiences/placement/emulator/install-emulator')
+    await installEmulator(emulated)
+  }
   shop.store.setState({ device: await readDevice() })
 }

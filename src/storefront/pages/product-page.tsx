@@ -1,3 +1,4 @@
+import { variantOf } from '../../core/catalogue'
 import { useEffect, useMemo, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { localText } from '../../core/local-text'
@@ -13,7 +14,7 @@ import { SizeTable } from '../parts/size-table'
 import { StageView } from '../parts/stage-view'
 import { usePage } from '../parts/use-page'
 import { VariantPicker } from '../parts/variant-picker'
-import { fileAddress, variantOf } from '../shop'
+import { fileAddress } from '../shop'
 import { useLanguage, useMessages, useShop } from '../shop-context'
 
 /** One product: its view, its variants, its size and the way into the shopper's room. */
