@@ -1,6 +1,6 @@
-import { variantOf } from '../../core/catalogue'
 import { useEffect, useMemo, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { variantOf } from '../../core/catalogue'
 import { localText } from '../../core/local-text'
 import type { Product, Variant } from '../../core/product'
 import { productAddress, withSwitches } from '../address'

@@ -1,5 +1,5 @@
-import { variantOf } from '../../core/catalogue'
 import type { PointerEvent } from 'react'
+import { variantOf } from '../../core/catalogue'
 import { formatDimensions } from '../../core/length'
 import { localText } from '../../core/local-text'
 import type { Product } from '../../core/product'
