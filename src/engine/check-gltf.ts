@@ -58,6 +58,7 @@ const COMPONENTS: Readonly<Record<string, number>> = {
 export function checkGltf(json: GltfJson, binLength: number): Failed | undefined {
   try {
     return (
+      checkLists(json) ??
       checkVersion(json) ??
       checkExtensions(json) ??
       checkBuffers(json, binLength) ??
@@ -68,6 +69,22 @@ export function checkGltf(json: GltfJson, binLength: number): Failed | undefined
     // A field of the wrong type (a string where a list belongs): the document is not glTF.
     return failed('bad-structure')
   }
+}
+
+const LISTS = [
+  'scenes',
+  'nodes',
+  'meshes',
+  'accessors',
+  'bufferViews',
+  'buffers',
+  'images',
+  'extensionsRequired',
+] as const
+
+function checkLists(json: GltfJson): Failed | undefined {
+  const wrong = LISTS.some((name) => json[name] !== undefined && !Array.isArray(json[name]))
+  return wrong ? failed('bad-structure') : undefined
 }
 
 function checkVersion({ asset }: GltfJson): Failed | undefined {
