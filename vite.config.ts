@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { bundleReport } from './scripts/bundle-report.ts'
+import { chunkByJourney } from './scripts/chunk-by-journey.ts'
 import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
 import { libraryZustand } from './scripts/library-zustand.ts'
 import { precompiledMessages } from './scripts/precompiled-messages.ts'
@@ -22,12 +23,15 @@ export default defineConfig({
     libraryZustand(),
     precompiledMessages(),
     staticFolders(FIXED_ADDRESSES),
+    chunkByJourney(pages),
     bundleReport(),
   ],
   // Two Reacts break hooks, two threes break instanceof.
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
   build: {
     target: 'es2022',
+    // The largest chunk is three.js.
+    chunkSizeWarningLimit: 2500,
     outDir: 'dist',
     modulePreload: { polyfill: false },
     rollupOptions: { input: pages.map((page) => join(root, page)).filter((page) => existsSync(page)) },

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
@@ -9,8 +11,6 @@ export interface BundleChunk {
   readonly gzipBytes: number
   /** The module a page or an `import()` asks for, from the project's root. */
   readonly facade: string | null
-  /** True when a page starts it. */
-  readonly isEntry: boolean
   /** Files loaded with it. */
   readonly imports: readonly string[]
   /** Files it may load later. */
@@ -28,10 +28,12 @@ export function bundleReport(): Plugin {
   const short = (id: string) => id.replace(/\0/g, '').replace(/\?.*$/, '').replace(`${root}/`, '')
   return {
     name: 'vitrine-bundle-report',
+    apply: (config, { command }) => command === 'build' && !config.build?.ssr,
     configResolved(config) {
       root = config.root.replaceAll('\\', '/')
     },
-    generateBundle(_options, bundle) {
+    // Not before: Vite drops chunks that would only pass on others.
+    writeBundle({ dir = 'dist' }, bundle) {
       const chunks: BundleChunk[] = []
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue
@@ -39,13 +41,12 @@ export function bundleReport(): Plugin {
           file: chunk.fileName,
           gzipBytes: gzipSync(chunk.code, { level: 9 }).length,
           facade: chunk.facadeModuleId ? short(chunk.facadeModuleId) : null,
-          isEntry: chunk.isEntry,
           imports: chunk.imports,
           dynamicImports: chunk.dynamicImports,
           modules: Object.keys(chunk.modules).map(short),
         })
       }
-      this.emitFile({ type: 'asset', fileName: BUNDLE_REPORT, source: JSON.stringify(chunks, null, 1) })
+      writeFileSync(join(dir, BUNDLE_REPORT), JSON.stringify(chunks, null, 1))
     },
   }
 }

@@ -6,8 +6,9 @@ import type { Condition } from './condition'
 const VISIBLE_MS = 90_000
 const SETTLE_MS = 1_500
 const IDLE_MS = 5_000
-/** Two seconds at 60 Hz. */
+/** A drag lasts two seconds at 60 Hz, and not much longer where frames are slow. */
 const DRAG_FRAMES = 120
+const DRAG_MS = 4_000
 
 /** What probe.js tells, on `window.probe` of a measured page. */
 interface Probe {
@@ -21,7 +22,7 @@ interface Probe {
   readonly frames: number
   /** CSS pixels. */
   largestCanvas(): { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  frameGaps(count: number): Promise<number[]>
+  frameGaps(count: number, limitMs: number): Promise<number[]>
 }
 
 declare global {
@@ -141,7 +142,10 @@ async function orbit(page: Page, box: { x: number; y: number; width: number; hei
   const y = box.y + box.height / 2
   await page.mouse.move(x, y)
   await page.mouse.down()
-  const times = page.evaluate((frames) => window.probe.frameGaps(frames), DRAG_FRAMES)
+  const times = page.evaluate(([frames, limit]) => window.probe.frameGaps(frames, limit), [
+    DRAG_FRAMES,
+    DRAG_MS,
+  ] as const)
   let done = false
   times.finally(() => {
     done = true
@@ -150,8 +154,8 @@ async function orbit(page: Page, box: { x: number; y: number; width: number; hei
     await page.mouse.move(x + (box.width / 3) * Math.sin((step / DRAG_FRAMES) * Math.PI), y)
     await page.waitForTimeout(12)
   }
-  // The first frames carry the start of the gesture.
-  const gaps = (await times).slice(10).sort((a, b) => a - b)
+  // The first frame carries the start of the gesture.
+  const gaps = (await times).slice(1).sort((a, b) => a - b)
   const draws = await page.evaluate(() => window.probe.drawsInFrame)
   await page.mouse.up()
   return { draws, frame_ms: gaps[gaps.length >> 1] ?? Number.NaN }

@@ -64,15 +64,16 @@
     return { x, y, width, height }
   }
 
-  /** Milliseconds between the next `count` frames of the page. */
-  function frameGaps(count) {
+  /** Milliseconds between the next frames of the page: `count` of them, or as many as come in `limit` ms. */
+  function frameGaps(count, limit) {
     return new Promise((resolve) => {
       const gaps = []
-      let last = performance.now()
+      const start = performance.now()
+      let last = start
       const tick = (now) => {
         gaps.push(now - last)
         last = now
-        if (gaps.length < count) requestAnimationFrame(tick)
+        if (gaps.length < count && now - start < limit) requestAnimationFrame(tick)
         else resolve(gaps)
       }
       requestAnimationFrame(tick)
