@@ -1,4 +1,6 @@
-import { Box3, Vector3 } from 'three'
+import { Box3, type Object3D, Vector3 } from 'three'
+import type { Panel } from './panel/panel'
+import type { PanelAction } from './panel/panel-layout'
 import type { PlacementSession } from './placement-session'
 
 /** What `globalThis.vitrine.placed()` tells of each placed product, in the session's floor space, metres. */
@@ -22,7 +24,7 @@ type Vitrine = Record<string, unknown>
  *
  * @returns takes it away again
  */
-export function exposePlaced(session: PlacementSession): () => void {
+export function exposePlaced(session: PlacementSession, panel?: Panel): () => void {
   const asked = new URLSearchParams(location.search)
   if (!asked.has('stats') && !asked.get('xr')?.startsWith('emulate')) return () => {}
   const host = globalThis as { vitrine?: Vitrine }
@@ -33,11 +35,13 @@ export function exposePlaced(session: PlacementSession): () => void {
     const { aim } = session.world
     return { seen: aim.seen, misfit: aim.misfit, position: aim.position.toArray(), yaw: aim.yaw }
   }
+  vitrine.panelButton = (action: PanelAction['do']) => panel?.whereIs(action, new Vector3())?.toArray()
   vitrine.placement = () => session.state
   return () => {
     delete vitrine.placed
     delete vitrine.aim
     delete vitrine.placement
+    delete vitrine.panelButton
   }
 }
 
@@ -49,7 +53,7 @@ function reportOf(session: PlacementSession): PlacedReport[] {
     return {
       sku: product.placeable.sku,
       variant: product.variant,
-      scale: product.model.object.getWorldScale(new Vector3()).toArray(),
+      scale: worldScale(product.model.object),
       box: { min: box.min.toArray(), max: box.max.toArray(), size: box.getSize(new Vector3()).toArray() },
       underside: box.min.y,
       pose: product.pose,
@@ -57,4 +61,11 @@ function reportOf(session: PlacementSession): PlacedReport[] {
       anchored: product.anchor !== undefined,
     }
   })
+}
+
+/** The product of all scales up to the root: exact, where decomposing a turned matrix is not. */
+function worldScale(object: Object3D): [number, number, number] {
+  const scale = new Vector3(1, 1, 1)
+  for (let each: Object3D | null = object; each; each = each.parent) scale.multiply(each.scale)
+  return scale.toArray()
 }

@@ -11,11 +11,14 @@ import { activeEmulator } from './emulator/active-emulator'
 import { exposePlaced } from './expose-placed'
 import { HeadsetInput } from './headset-input'
 import { mountOverlay } from './overlay/mount-overlay'
+import { Panel } from './panel/panel'
+import { PanelBinding } from './panel/panel-binding'
 import { takePicture } from './picture'
 import { OWN_FILE, placeableOfFile, placeablesOf } from './placeable'
 import { faultBeforeAsking, faultOfRefusal, type PageFacts, type PlacementFault } from './placement-fault'
 import type { PlacementModels, PlacementViewer } from './placement-host'
 import { PlacementSession } from './placement-session'
+import type { Sheet } from './placement-state'
 import { ScreenInput } from './screen-input'
 import { sessionInit } from './session-init'
 import { createSessionRoot } from './session-root'
@@ -74,15 +77,13 @@ export async function openPlacement(
     emulate: false,
     offerSession: false,
     enterGrantedSession: false,
+    // The system's own rate: a product that stands still gains nothing from 120 Hz but heat.
+    frameRate: false,
     baseAssetPath: new URL('/profiles/', location.href).href,
     customSessionInit: init,
-    // In a real room a shopper sees their own hands and controllers; the emulator has none to see.
-    controller: {
-      model: activeEmulator() ? {} : false,
-      grabPointer: false,
-      rayPointer: { rayModel: { maxLength: 2 } },
-    },
-    hand: { model: activeEmulator() ? {} : false, grabPointer: false },
+    // In their own room shoppers see their own hands and controllers: only the rays are drawn.
+    controller: { model: false, grabPointer: false, rayPointer: { rayModel: { maxLength: 2 } } },
+    hand: { model: false, grabPointer: false },
     screenInput: false,
     gaze: false,
     transientPointer: false,
@@ -102,20 +103,28 @@ export async function openPlacement(
     leave: () => leave(),
   })
   let headset: HeadsetInput | undefined
+  let panel: Panel | undefined
+  let readied = () => {}
+  const onReady = () => readied()
+  const onFrame = (frame: XRFrame, space: XRReferenceSpace, seconds: number) => {
+    const { world } = session
+    if (panel) {
+      panel.update(world.viewer, world.gaze, seconds)
+      world.blocked = panel.hovers(world.pointer)
+    }
+    if (!headset) return
+    headset.space = space
+    headset.update(frame, space, seconds)
+  }
+  const scene = () => (
+    <XR store={store}>
+      <WorldBinding world={session.world} onReady={onReady} onFrame={onFrame} />
+      {panel ? <PanelBinding panel={panel} /> : null}
+    </XR>
+  )
   await new Promise<void>((resolve) => {
-    root.render(
-      <XR store={store}>
-        <WorldBinding
-          world={session.world}
-          onReady={resolve}
-          onFrame={(frame, space, seconds) => {
-            if (!headset) return
-            headset.space = space
-            headset.update(frame, space, seconds)
-          }}
-        />
-      </XR>,
-    )
+    readied = resolve
+    root.render(scene())
   })
 
   const putAway = () => {
@@ -154,8 +163,15 @@ export async function openPlacement(
     overlaid && onScreen
       ? new ScreenInput(overlay, session, (dx, dy) => activeEmulator()?.look(dx, dy))
       : undefined
-  headset = screen ? undefined : new HeadsetInput(entered, session, () => false)
-  const hide = exposePlaced(session)
+  if (!screen) {
+    headset = new HeadsetInput(entered, session, (input) => panel?.hovers(input) ?? false)
+  }
+  if (!onScreen) {
+    panel = new Panel(session, messages, language, () => savePicture(session.state.sheet))
+    session.world.marks.push(panel.node)
+    root.render(scene())
+  }
+  const hide = exposePlaced(session, panel)
   const onVisibility = () => session.world.tracking.setVisibility(entered.visibilityState)
   entered.addEventListener('visibilitychange', onVisibility)
   const offContext = viewer.on('contextlost', () => leave())
@@ -168,6 +184,7 @@ export async function openPlacement(
       hide()
       screen?.dispose()
       headset?.dispose()
+      panel?.dispose()
       unmountOverlay()
       // three restores the renderer on the same event; what follows must come after it.
       queueMicrotask(() => {
@@ -195,6 +212,15 @@ export async function openPlacement(
       },
     },
   }
+}
+
+/** A headset's browser puts the file where its pictures are. */
+function savePicture(sheet: Sheet | undefined): void {
+  if (sheet?.kind !== 'picture') return
+  const link = document.createElement('a')
+  link.href = sheet.url
+  link.download = 'vitrine.jpg'
+  link.click()
 }
 
 function readPage(): PageFacts {

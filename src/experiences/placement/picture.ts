@@ -1,9 +1,11 @@
-import { PerspectiveCamera, type Scene, type WebGLRenderer } from 'three'
+import { type Camera, PerspectiveCamera, type Scene, Vector4, type WebGLRenderer } from 'three'
 import { activeEmulator } from './emulator/active-emulator'
 import type { PlacementWorld } from './placement-world'
 
 /** Longest edge of a picture, pixels: enough for any chat, small enough to send. */
 const LONGEST_EDGE = 2048
+
+const viewport = new Vector4()
 
 /** A picture of the room, and what can be seen in it. */
 export interface Picture {
@@ -41,20 +43,27 @@ export async function takePicture(
   // Into the canvas itself: the session's own framebuffer cannot be read.
   renderer.xr.enabled = false
   renderer.setRenderTarget(null)
+  renderer.getViewport(viewport)
+  const ratio = renderer.getPixelRatio()
+  const { width, height } = eyeSize(camera, renderer.domElement)
+  renderer.setViewport(0, 0, width / ratio, height / ratio)
   renderer.clear()
   renderer.render(scene, view)
   const canvas = document.createElement('canvas')
   const source = renderer.domElement
-  const scale = Math.min(1, LONGEST_EDGE / Math.max(source.width, source.height))
-  canvas.width = Math.round(source.width * scale)
-  canvas.height = Math.round(source.height * scale)
+  const scale = Math.min(1, LONGEST_EDGE / Math.max(width, height))
+  canvas.width = Math.round(width * scale)
+  canvas.height = Math.round(height * scale)
   const context = canvas.getContext('2d')
   const emulator = activeEmulator()
   if (context) {
     if (emulator) context.drawImage(emulator.drawRoom(), 0, 0, canvas.width, canvas.height)
     else ground(context, canvas.width, canvas.height)
-    context.drawImage(source, 0, 0, canvas.width, canvas.height)
+    // WebGL's viewport begins at the bottom left, an image's at the top left.
+    const top = source.height - height
+    context.drawImage(source, 0, top, width, height, 0, 0, canvas.width, canvas.height)
   }
+  renderer.setViewport(viewport)
   renderer.xr.enabled = enabled
   renderer.setRenderTarget(target)
   marks.forEach((mark, index) => {
@@ -62,6 +71,15 @@ export async function takePicture(
   })
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92))
   return blob ? { blob, contains: emulator ? 'room' : 'products' } : undefined
+}
+
+/** Size of one eye's picture in pixels, as far as the canvas holds it. */
+function eyeSize(camera: Camera, canvas: HTMLCanvasElement): { width: number; height: number } {
+  const { projectionMatrix } = camera
+  // Columns 0 and 1 hold 1/aspect and 1 of the same focal length.
+  const aspect = (projectionMatrix.elements[5] ?? 1) / (projectionMatrix.elements[0] ?? 1)
+  const width = Math.min(canvas.width, Math.round(canvas.height * aspect))
+  return { width, height: Math.min(canvas.height, Math.round(width / aspect)) }
 }
 
 /** A warm, light ground: a studio's paper. */

@@ -1,6 +1,7 @@
 import { Box3, Group, type Ray, Vector3 } from 'three'
 import type { VariantId } from '../../core/product'
 import type { Pose } from '../../core/room'
+import { ContactShadow } from '../../engine/contact-shadow'
 import type { AnchorBinding, Standing } from './anchor-binding'
 import type { Placeable } from './placeable'
 import type { PlacementModel } from './placement-host'
@@ -24,6 +25,7 @@ export class PlacedProduct implements Standing {
   /** Rises with every move, so that an anchor that was asked for before the move is not bound after it. */
   generation = 0
   private heading = 0
+  private readonly shadow = new ContactShadow()
 
   constructor(
     readonly id: string,
@@ -34,7 +36,9 @@ export class PlacedProduct implements Standing {
     this.variant = variant
     this.node.name = `placed ${placeable.sku}`
     this.box = settle(model, placeable)
-    this.node.add(model.object)
+    this.node.add(model.object, this.shadow.mesh)
+    // The node still lies at the origin: world and node are the same frame here.
+    this.shadow.cast(model.object, this.box, placeable.stand)
   }
 
   get position(): Vector3 {
@@ -78,6 +82,7 @@ export class PlacedProduct implements Standing {
   dispose(): void {
     this.anchor?.dispose()
     this.anchor = undefined
+    this.shadow.dispose()
     this.node.removeFromParent()
     this.node.remove(this.model.object)
     this.model.release()

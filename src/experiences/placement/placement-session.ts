@@ -6,6 +6,7 @@ import { localText } from '../../core/local-text'
 import type { Messages } from '../../core/messages'
 import type { Sku, VariantId } from '../../core/product'
 import type { Pose, Room } from '../../core/room'
+import { DimensionMarks } from './dimension-marks'
 import { Loading } from './loading'
 import { OWN_FILE, type Placeable } from './placeable'
 import { PlacedProduct, settle } from './placed-product'
@@ -72,7 +73,10 @@ export class PlacementSession {
       door.on('turn', ({ item, byRadians }) => this.turn(item, byRadians)),
       door.on('remove', ({ item }) => this.remove(item)),
       door.on('chooseVariant', ({ sku, variant }) => this.chooseVariant(sku, variant)),
-      door.on('showDimensions', ({ on }) => this.set({ dimensions: on })),
+      door.on('showDimensions', ({ on }) => {
+        this.set({ dimensions: on })
+        this.mark()
+      }),
       door.on('takePicture', () => void this.takePicture()),
       door.on('share', () => this.share()),
       door.on('leaveRoom', () => parts.leave()),
@@ -122,6 +126,7 @@ export class PlacementSession {
     this.task = { kind: 'product', stand: placeable.stand, turn: 0, loading, variant: first }
     this.beginAim()
     this.set({ sheet: undefined, selected: undefined })
+    this.mark()
     loading.start()
   }
 
@@ -184,6 +189,7 @@ export class PlacementSession {
   select(id: string | undefined): void {
     if (this.state.selected === id) return
     this.set({ selected: id })
+    this.mark()
     const product = id === undefined ? undefined : this.find(id)
     if (product) this.say('placement.say.selected', { name: this.nameOf(product.placeable) })
   }
@@ -426,6 +432,7 @@ export class PlacementSession {
     this.removed = { product, index, timer }
     const name = this.nameOf(product.placeable)
     this.set({ undo: { name }, selected: undefined })
+    this.mark()
     this.list()
     this.say('placement.say.removed', { name })
   }
@@ -476,6 +483,27 @@ export class PlacementSession {
       return
     }
     this.set({ sheet: { kind: 'share', url: this.parts.addressOf(room), left, copied: false } })
+  }
+
+  /** Brings the marks in the room up to the state: selection and sizes. */
+  private mark(): void {
+    const product = this.selectedProduct()
+    this.world.select(product)
+    if (!product || !this.state.dimensions) {
+      this.world.measure(undefined, undefined)
+      return
+    }
+    const { width, height, depth } = product.model.dimensions
+    const texts = (metres: number) => [
+      formatLength(metres, this.parts.language, 'cm'),
+      formatLength(metres, this.parts.language, 'in'),
+    ]
+    const marks = new DimensionMarks(product.box, {
+      width: texts(width),
+      height: texts(height),
+      depth: texts(depth),
+    })
+    this.world.measure(product, marks)
   }
 
   // Aim

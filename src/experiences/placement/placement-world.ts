@@ -4,6 +4,7 @@ import type { Pose } from '../../core/room'
 import { Aim, type Tops } from './aim'
 import { AnchorBinding } from './anchor-binding'
 import { DetectedPlanes } from './detected-planes'
+import type { DimensionMarks } from './dimension-marks'
 import { Ghost } from './ghost'
 import { HitSources } from './hit-sources'
 import type { PlacedProduct } from './placed-product'
@@ -36,6 +37,7 @@ export class PlacementWorld implements Tops {
   readonly aim = new Aim()
   readonly reticle = new Reticle()
   readonly ghost = new Ghost()
+  private readonly selection = new Reticle('selection')
   readonly tracking = new Tracking()
   readonly planes = new DetectedPlanes()
   /** Where the shopper's eyes are and where they look. */
@@ -45,6 +47,8 @@ export class PlacementWorld implements Tops {
   readonly aimRay = new Ray()
   /** Aims while set. */
   task: AimTask | undefined
+  /** The aiming input points at the panel: nothing in the room is aimed at. */
+  blocked = false
   /** Input whose ray aims; the gaze without one. */
   pointer: XRInputSource | undefined
   /** What helps to place but belongs in no picture: highlights, dimensions, the panel. */
@@ -56,11 +60,33 @@ export class PlacementWorld implements Tops {
   private readonly wanted: PlacedProduct[] = []
   private hits: HitSources | undefined
   private drag: Drag | undefined
+  private selected: PlacedProduct | undefined
+  private measured: { readonly product: PlacedProduct; readonly marks: DimensionMarks } | undefined
   private ended = false
 
   constructor(private readonly events: WorldEvents) {
     this.node.name = 'placement'
-    this.node.add(this.reticle.node, this.ghost.node)
+    this.node.add(this.reticle.node, this.ghost.node, this.selection.node)
+    this.marks.push(this.selection.node)
+  }
+
+  /** Marks a product as the one that is spoken of. */
+  select(product: PlacedProduct | undefined): void {
+    this.selected = product
+    if (!product) {
+      this.selection.hide()
+      return
+    }
+    const { stand } = product.placeable
+    const { dimensions } = product.model
+    this.selection.draw([{ stand, dimensions, x: 0, y: 0, z: 0, yaw: 0 }])
+  }
+
+  /** Shows the sizes of a product, or of none. */
+  measure(product: PlacedProduct | undefined, marks: DimensionMarks | undefined): void {
+    this.measured?.marks.dispose()
+    this.measured = product && marks ? { product, marks } : undefined
+    if (product && marks) product.node.add(marks.node)
   }
 
   /** Begins to test for hits. */
@@ -147,6 +173,7 @@ export class PlacementWorld implements Tops {
     this.anchorWanted(frame, space)
     this.dragOn(frame, space)
     this.aimOn(frame, space)
+    this.markOn()
     this.events.onFrame()
   }
 
@@ -175,6 +202,8 @@ export class PlacementWorld implements Tops {
     this.hits?.dispose()
     this.reticle.dispose()
     this.ghost.dispose()
+    this.selection.dispose()
+    this.measure(undefined, undefined)
     this.wanted.length = 0
     this.drag = undefined
     for (const product of this.products) product.dispose()
@@ -196,6 +225,15 @@ export class PlacementWorld implements Tops {
     const pointer = frame.getPose(this.pointer.targetRaySpace, space)
     if (!pointer) return
     rayOf(matrix.fromArray(pointer.transform.matrix), this.aimRay)
+  }
+
+  private markOn(): void {
+    const { selected, measured } = this
+    if (selected?.node.visible) this.selection.place(selected.position, selected.yaw, true)
+    else this.selection.hide()
+    if (!measured) return
+    const { product, marks } = measured
+    marks.update(local.copy(this.viewer).sub(product.position).applyAxisAngle(upwards, -product.yaw))
   }
 
   private followAnchors(frame: XRFrame, space: XRReferenceSpace): void {
@@ -283,7 +321,7 @@ export class PlacementWorld implements Tops {
 
   private aimOn(frame: XRFrame, space: XRReferenceSpace): void {
     const { task, aim, hits } = this
-    if (!task || !hits) {
+    if (!task || !hits || this.blocked) {
       aim.clear()
       this.reticle.hide()
       this.ghost.node.visible = false

@@ -40,13 +40,13 @@ export class Reticle {
     depthWrite: false,
     toneMapped: false,
   })
-  private readonly lines: Mesh
-  private readonly area: Mesh
+  private readonly lines = new Mesh(new BufferGeometry(), this.line)
+  private readonly area = new Mesh(new BufferGeometry(), this.fill)
 
-  constructor() {
-    this.node.name = 'reticle'
-    this.area = new Mesh(new BufferGeometry(), this.fill)
-    this.lines = new Mesh(new BufferGeometry(), this.line)
+  /** @param kind `aim` for what comes next; `selection` marks what is there, by its corners alone */
+  constructor(private readonly kind: 'aim' | 'selection' = 'aim') {
+    this.node.name = kind === 'aim' ? 'reticle' : 'selection'
+    this.area.visible = kind === 'aim'
     this.area.renderOrder = 1
     this.lines.renderOrder = 2
     this.node.add(this.area, this.lines)
@@ -57,7 +57,7 @@ export class Reticle {
   draw(footprints: readonly Footprint[]): void {
     const lines: number[] = []
     const areas: number[] = []
-    for (const footprint of footprints) outline(footprint, lines, areas)
+    for (const footprint of footprints) outline(footprint, lines, areas, this.kind)
     setTriangles(this.lines.geometry, lines)
     setTriangles(this.area.geometry, areas)
   }
@@ -99,24 +99,28 @@ export function footprintOf(stand: Stand, size: Dimensions): { across: number; a
   return { across: size.width, along: stand === 'wall' ? size.height : size.depth }
 }
 
-function outline(footprint: Footprint, lines: number[], areas: number[]): void {
+function outline(footprint: Footprint, lines: number[], areas: number[], kind: 'aim' | 'selection'): void {
   const { across, along } = footprintOf(footprint.stand, footprint.dimensions)
-  const x = across / 2
-  const z = along / 2
+  // A selection stands a little off, so that a rug does not hide it.
+  const spare = kind === 'selection' ? 0.03 : 0
+  const x = across / 2 + spare
+  const z = along / 2 + spare
   const corner = Math.min(CORNER, across / 3, along / 3)
   const bar = (x0: number, z0: number, x1: number, z1: number, into: number[]) =>
     quad(footprint, Math.min(x0, x1), Math.min(z0, z1), Math.max(x0, x1), Math.max(z0, z1), into)
   bar(-x, -z, x, z, areas)
   for (const side of [-1, 1]) {
     const thin = LINE / 3
-    bar(side * x, -z, side * (x - thin), z, lines)
-    bar(-x, side * z, x, side * (z - thin), lines)
+    if (kind === 'aim') {
+      bar(side * x, -z, side * (x - thin), z, lines)
+      bar(-x, side * z, x, side * (z - thin), lines)
+    }
     for (const end of [-1, 1]) {
       bar(side * x, end * z, side * (x - corner), end * (z - LINE), lines)
       bar(side * x, end * z, side * (x - LINE), end * (z - corner), lines)
     }
   }
-  if (footprint.stand === 'wall' || footprint.stand === 'ceiling') return
+  if (kind === 'selection' || footprint.stand === 'wall' || footprint.stand === 'ceiling') return
   const notch = Math.min(0.05, across / 6)
   triangle(footprint, [-notch, z + 0.015], [notch, z + 0.015], [0, z + 0.015 + notch], lines)
 }

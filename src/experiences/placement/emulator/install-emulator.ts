@@ -1,6 +1,7 @@
 import { SyntheticEnvironmentModule } from '@iwer/sem'
 import { metaQuest3, XRDevice, type XRDeviceConfig } from 'iwer'
 import {
+  Color,
   type Group,
   NeutralToneMapping,
   PCFShadowMap,
@@ -97,8 +98,9 @@ function dress(sem: object, room: RoomFile): void {
   for (const child of [...scene.children]) if (child.type === 'GridHelper') child.removeFromParent()
   const furniture: Group = furnish(room)
   scene.add(furniture)
+  scene.background = new Color('#e6f1fb')
   scene.environment = createStudio()
-  scene.environmentIntensity = 0.55
+  scene.environmentIntensity = 0.7
   renderer.toneMapping = NeutralToneMapping
   renderer.shadowMap.enabled = true
   renderer.shadowMap.type = PCFShadowMap

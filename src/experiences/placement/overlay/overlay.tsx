@@ -22,7 +22,7 @@ export function Overlay(parts: OverlayParts) {
   return (
     <>
       <TopBar {...parts} state={state} />
-      <HintCard messages={messages} state={state} />
+      {parts.onScreen ? <HintCard messages={messages} state={state} /> : null}
       <div className="vp-bottom" {...control}>
         {state.undo ? (
           <p className="vp-undo">

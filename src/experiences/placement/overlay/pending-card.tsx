@@ -62,7 +62,7 @@ export function PendingCard({ session, messages, language, state, pending }: Pro
         ) : null}
         {pending.kind === 'product' ? (
           <button type="button" className="vp-quiet" onClick={() => session.openPicker()}>
-            {messages('placement.another')}
+            {messages('placement.choose')}
           </button>
         ) : null}
       </div>
