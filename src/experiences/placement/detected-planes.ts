@@ -37,6 +37,8 @@ export class DetectedPlanes {
       matrix.fromArray(pose.transform.matrix)
       planePoint.setFromMatrixPosition(matrix)
       normalOf(matrix, planeNormal)
+      // Devices disagree on which side a plane faces; what a shopper sees of it is the side that faces them.
+      if (ray.direction.dot(planeNormal) > 0) planeNormal.negate()
       if (plane.semanticLabel === 'floor') this.floor = planePoint.y
       if (misfitOf(stand, facingOf(planeNormal), planePoint.y, this.floor ?? floor)) continue
       if (!meetPlane(ray, planePoint, planeNormal, met)) continue

@@ -8,6 +8,9 @@ import {
   Quaternion,
   Vector3,
 } from 'three'
+import type { Dimensions } from '../../core/dimensions'
+import type { Language } from '../../core/languages'
+import { formatLength } from '../../core/length'
 import { AXES, dimensionEdges, dimensionGap, EDGE_STRIDE } from '../../engine/dimension-edges'
 import { Label } from './label'
 
@@ -37,10 +40,10 @@ export class DimensionMarks {
   private readonly gap: number
   private heightSide = 0
 
-  /** @param texts for each of width, height and depth the lines of its label */
   constructor(
     private readonly box: Box3,
-    texts: Readonly<Record<(typeof AXES)[number], readonly string[]>>,
+    dimensions: Dimensions,
+    language: Language,
   ) {
     this.gap = Math.min(0.12, dimensionGap(box))
     this.lines = new InstancedMesh(
@@ -50,7 +53,13 @@ export class DimensionMarks {
     )
     this.lines.frustumCulled = false
     this.lines.renderOrder = 29
-    this.labels = AXES.map((axis) => new Label(texts[axis]))
+    this.labels = AXES.map(
+      (axis) =>
+        new Label([
+          formatLength(dimensions[axis], language, 'cm'),
+          formatLength(dimensions[axis], language, 'in'),
+        ]),
+    )
     this.node.name = 'dimensions'
     this.node.add(this.lines, ...this.labels.map((label) => label.sprite))
   }

@@ -1,7 +1,7 @@
 import { Matrix4, Quaternion, Ray, Vector3 } from 'three'
+import { wrapAngle } from '../../core/room-frame'
 import type { PlacementSession } from './placement-session'
 import { rayOf } from './placement-world'
-import { wrapAngle } from './surface'
 
 /** Part of the thumbstick's way that is rest. */
 const DEAD_ZONE = 0.3

@@ -1,11 +1,12 @@
 import { Box3, Group, type Ray, Vector3 } from 'three'
 import type { VariantId } from '../../core/product'
 import type { Pose } from '../../core/room'
+import { wrapAngle } from '../../core/room-frame'
 import { ContactShadow } from '../../engine/contact-shadow'
 import type { AnchorBinding, Standing } from './anchor-binding'
 import type { Placeable } from './placeable'
 import type { PlacementModel } from './placement-host'
-import { wrapAngle } from './surface'
+import type { PlacedView } from './placement-state'
 
 const inverse = new Vector3()
 const origin = new Vector3()
@@ -77,6 +78,19 @@ export class PlacedProduct implements Standing {
     const met = scratch.intersectBox(this.box, inverse)
     this.box.expandByScalar(-spare)
     return met ? origin.copy(met).distanceTo(scratch.origin) : Number.POSITIVE_INFINITY
+  }
+
+  /** Shows the variant it has. */
+  async dress(): Promise<void> {
+    const choice = this.placeable.variants.find(({ id }) => id === this.variant)
+    if (choice) await this.model.setVariant(choice.materialVariant)
+  }
+
+  /** What overlay and panel list. */
+  view(name: string): PlacedView {
+    const { id, placeable, variant, model } = this
+    const { sku, stand, variants } = placeable
+    return { id, sku, name, stand, variant, variants, dimensions: model.dimensions }
   }
 
   dispose(): void {

@@ -5,11 +5,12 @@ import { Aim, type Tops } from './aim'
 import { AnchorBinding } from './anchor-binding'
 import { DetectedPlanes } from './detected-planes'
 import type { DimensionMarks } from './dimension-marks'
+import { Drag } from './drag'
 import { Ghost } from './ghost'
 import { HitSources } from './hit-sources'
 import type { PlacedProduct } from './placed-product'
 import { Reticle } from './reticle'
-import { facingOf, headingOf, meetPlane, misfitOf, normalOf } from './surface'
+import { headingOf, meetPlane } from './surface'
 import { Tracking } from './tracking'
 
 /** Metres between an aimed hit and a product within which the hit's own anchor is the product's. */
@@ -108,6 +109,19 @@ export class PlacementWorld implements Tops {
     product.node.removeFromParent()
   }
 
+  /**
+   * A shift on the product's surface as the shopper sees it, in the floor space.
+   *
+   * @param right metres to the right
+   * @param away metres away from the shopper; on a wall, up
+   */
+  step(product: PlacedProduct, right: number, away: number): Vector3 {
+    if (product.placeable.stand === 'wall') {
+      return new Vector3(right, away, 0).applyAxisAngle(upwards, product.yaw)
+    }
+    return new Vector3(-right, 0, away).applyAxisAngle(upwards, headingOf(this.gaze))
+  }
+
   /** Asks for an anchor where the product now stands; it follows as soon as the device grants one. */
   anchor(product: PlacedProduct): void {
     this.release(product)
@@ -139,17 +153,12 @@ export class PlacementWorld implements Tops {
   /** Takes hold of a product along a ray: it keeps its distance to the point where the ray meets its surface. */
   beginDrag(product: PlacedProduct, ray: Readonly<Ray>, byFinger: boolean): void {
     this.release(product)
-    const { point, normal } = product.surface
-    const grip = new Vector3()
-    const held = meetPlane(ray, point, normal, met) ? grip.copy(product.position).sub(met) : grip
-    this.drag = { product, ray: new Ray().copy(ray as Ray), grip: held, byFinger, moved: false }
+    this.drag = new Drag(product, ray, byFinger)
   }
 
   /** The ray that holds the product now points here. */
   dragAlong(ray: Readonly<Ray>): void {
-    if (!this.drag) return
-    this.drag.ray.copy(ray as Ray)
-    this.drag.moved = true
+    this.drag?.along(ray)
   }
 
   get dragged(): PlacedProduct | undefined {
@@ -271,47 +280,10 @@ export class PlacementWorld implements Tops {
   }
 
   private dragOn(frame: XRFrame, space: XRReferenceSpace): void {
-    const { drag } = this
+    const { drag, hits } = this
     if (!drag?.moved) return
-    const { product } = drag
-    const { stand } = product.placeable
-    if (!this.surfaceUnder(frame, space, drag)) return
-    const onward = stand === 'wall' ? surfaceNormal.dot(product.surface.normal) > 0.99 : true
-    product.surface.point.copy(surfacePoint)
-    product.surface.normal.copy(surfaceNormal)
-    // Round a corner the grip no longer lies in the wall.
-    if (!onward) drag.grip.set(0, 0, 0)
-    product.position.copy(surfacePoint).add(drag.grip)
-    if (stand === 'wall') product.yaw = headingOf(surfaceNormal)
-  }
-
-  /** The surface a dragged product would come to, in `surfacePoint` and `surfaceNormal`. */
-  private surfaceUnder(frame: XRFrame, space: XRReferenceSpace, drag: Drag): boolean {
-    const { product, ray } = drag
-    const { stand } = product.placeable
-    const hits = drag.byFinger ? this.hits?.underFinger(frame) : this.hits?.along(frame, this.pointer)
-    for (const hit of hits ?? []) {
-      const pose = hit.getPose(space)
-      if (!pose) continue
-      matrix.fromArray(pose.transform.matrix)
-      surfacePoint.setFromMatrixPosition(matrix)
-      normalOf(matrix, surfaceNormal)
-      if (misfitOf(stand, facingOf(surfaceNormal), surfacePoint.y, this.floor)) break
-      level(stand, surfaceNormal)
-      return true
-    }
-    const plane = this.planes.meet(frame, space, ray, stand, this.aim.floor, surfacePoint, surfaceNormal)
-    if (stand === 'table' && this.meet(ray, topPoint2) < plane) {
-      surfacePoint.copy(topPoint2)
-      surfaceNormal.set(0, 1, 0)
-      return true
-    }
-    if (plane < Number.POSITIVE_INFINITY) {
-      level(stand, surfaceNormal)
-      return true
-    }
-    surfaceNormal.copy(product.surface.normal)
-    return meetPlane(ray, product.surface.point, surfaceNormal, surfacePoint, 8) !== undefined
+    const found = drag.byFinger ? hits?.underFinger(frame) : hits?.along(frame, this.pointer)
+    drag.follow(frame, space, found ?? [], this.planes, this.floor, this)
   }
 
   /** Height of the floor where it is known, metres. */
@@ -353,20 +325,10 @@ export class PlacementWorld implements Tops {
   }
 }
 
-interface Drag {
-  readonly product: PlacedProduct
-  readonly ray: Ray
-  readonly grip: Vector3
-  /** Held by a finger on the glass: its own hit test comes first. */
-  readonly byFinger: boolean
-  moved: boolean
-}
-
 const matrix = new Matrix4()
 const met = new Vector3()
 const local = new Vector3()
 const topPoint = new Vector3()
-const topPoint2 = new Vector3()
 const surfacePoint = new Vector3()
 const surfaceNormal = new Vector3()
 const upwards = new Vector3(0, 1, 0)
@@ -385,11 +347,6 @@ export function rayOf(pose: Readonly<Matrix4>, out: Ray): Ray {
 /** The pose the aim would give a product. */
 export function poseOfAim(aim: Aim): Pose {
   return { x: aim.position.x, y: aim.position.y, z: aim.position.z, yaw: aim.yaw }
-}
-
-function level(stand: Stand, normal: Vector3): void {
-  if (stand === 'wall') normal.setY(0).normalize()
-  else normal.set(0, stand === 'ceiling' ? -1 : 1, 0)
 }
 
 function freeAnchor(

@@ -1,4 +1,4 @@
-import { type Matrix4, type Ray, Vector3 } from 'three'
+import type { Matrix4, Ray, Vector3 } from 'three'
 import type { Stand } from '../../core/product'
 
 /** Which way a surface looks: up (floor, table), out (wall) or down (ceiling). */
@@ -68,13 +68,6 @@ export function headingTowards(from: Readonly<Vector3>, to: Readonly<Vector3>): 
   return Math.atan2(to.x - from.x, to.z - from.z)
 }
 
-/** An angle in (-π, π]. */
-export function wrapAngle(radians: number): number {
-  const turns = radians / (2 * Math.PI)
-  const wrapped = (turns - Math.ceil(turns - 0.5)) * 2 * Math.PI
-  return wrapped === 0 ? 0 : wrapped
-}
-
 /**
  * Where a ray meets a plane.
  *
@@ -126,6 +119,3 @@ export function insidePolygon(
   }
   return inside || nearest <= margin * margin
 }
-
-/** An upright unit vector, for callers that need "up" without making one. */
-export const UP: Readonly<Vector3> = /* @__PURE__ */ Object.freeze(new Vector3(0, 1, 0))

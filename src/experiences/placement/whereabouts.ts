@@ -1,5 +1,6 @@
 import type { Vector3 } from 'three'
-import { headingOf, wrapAngle } from './surface'
+import { wrapAngle } from '../../core/room-frame'
+import { headingOf } from './surface'
 
 /** Where something is as seen by someone who stands and looks: for sentences read aloud. */
 export interface Whereabouts {

@@ -5,6 +5,8 @@ import { pressKey } from '../keyboard-input'
 import type { PlacementSession } from '../placement-session'
 import { Overlay } from './overlay'
 import './overlay.css'
+import './hint.css'
+import './sheets.css'
 
 /**
  * Fills the overlay element for one session: a dialog over everything else, with the keyboard inside.

@@ -1,5 +1,6 @@
 import { Vector3 } from 'three'
-import { headingOf, wrapAngle } from '../surface'
+import { wrapAngle } from '../../../core/room-frame'
+import { headingOf } from '../surface'
 
 /** Metres in front of the shopper: within reach of a bent arm. */
 const AHEAD = 0.55
