@@ -10,6 +10,10 @@ export const FIXED_ADDRESSES: Readonly<Record<string, StaticFolder>> = {
   '/environment': { path: 'assets/environment' },
   '/decoders/draco': { path: 'node_modules/three/examples/jsm/libs/draco/gltf' },
   '/decoders/basis': { path: 'node_modules/three/examples/jsm/libs/basis' },
-  // The package also holds 97 MB of controller models that we do not draw.
-  '/profiles': { path: 'node_modules/@webxr-input-profiles/assets/dist/profiles', only: ['.json'] },
+  '/profiles': {
+    path: 'node_modules/@webxr-input-profiles/assets/dist/profiles',
+    // What a controller can do, of all of them; how it looks, only of those that the emulated headset shows. In a
+    // real headset people see their own, and the pictures of all would be 97 MB.
+    only: /^[^/]+\.json$|\/profile\.json$|^(meta-quest-touch-plus|generic-hand)\//,
+  },
 }

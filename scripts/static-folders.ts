@@ -1,5 +1,5 @@
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs'
-import { extname, join, normalize, sep } from 'node:path'
+import { join, normalize, relative, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import { mediaType } from './serve/media-type.ts'
 
@@ -7,8 +7,8 @@ import { mediaType } from './serve/media-type.ts'
 export interface StaticFolder {
   /** Path from the project's root. */
   readonly path: string
-  /** Extensions to serve, with their dots; all when absent. */
-  readonly only?: readonly string[]
+  /** Which files to serve, by their path below it with forward slashes; all when absent. */
+  readonly only?: RegExp
 }
 
 /**
@@ -45,12 +45,15 @@ export function staticFolders(map: Readonly<Record<string, StaticFolder>>): Plug
         if (!existsSync(from)) continue
         cpSync(from, join(outDir, prefix), {
           recursive: true,
-          filter: (source) => !only || statSync(source).isDirectory() || only.includes(extname(source)),
+          filter: (source) => statSync(source).isDirectory() || allowed(from, source, only),
         })
       }
     },
   }
 }
+
+const allowed = (base: string, file: string, only: RegExp | undefined) =>
+  !only || only.test(relative(base, file).replaceAll('\\', '/'))
 
 /** The file at an address, or undefined when it is not ours to serve. */
 function locate(root: string, map: Readonly<Record<string, StaticFolder>>, encoded: string) {
@@ -65,7 +68,7 @@ function locate(root: string, map: Readonly<Record<string, StaticFolder>>, encod
     const base = join(root, path)
     const file = normalize(join(base, address.slice(prefix.length)))
     if (file !== base && !file.startsWith(base + sep)) return undefined
-    if (only && !only.includes(extname(file))) return undefined
+    if (!allowed(base, file, only)) return undefined
     return existsSync(file) && statSync(file).isFile() ? file : undefined
   }
   return undefined
