@@ -55,7 +55,9 @@ export class ContactShadow {
     const project = wall
       ? (v: Vector3) => v.set((v.x - left) * cells, (v.y - low) * cells, v.z - min.z)
       : (v: Vector3) => v.set((v.x - left) * cells, (low - v.z) * cells, v.y - min.y)
-    castShadow(object, this.#mask, project, size * 0.4)
+    const thick = wall ? max.z - min.z : max.y - min.y
+    const ambience = Math.min(1, Math.max(wall ? 0.55 : 0.1, Math.sqrt((4 * thick) / size)))
+    castShadow(object, this.#mask, project, size * 0.4, ambience)
     const pixels = this.#texture.image.data
     for (let i = 0; i < this.#mask.length; i++) if (pixels) pixels[i * 4 + 3] = this.#mask[i] ?? 0
     this.#texture.needsUpdate = true

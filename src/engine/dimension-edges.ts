@@ -10,6 +10,7 @@ export const AXES = ['width', 'height', 'depth'] as const
  * depth low along the visible sides, height on the silhouette's outer edge. In metres, in the box's own space.
  *
  * @param gap distance of the lines from the box, metres
+ * @param onWall the box hangs: its measures lie round its front instead of on the floor
  * @param heightSide which silhouette edge carried the height before (-1 or 1); kept until the other is clearly
  *   better, so that the line does not flicker from side to side
  * @param out 18 numbers: width, height, depth
@@ -19,9 +20,11 @@ export function dimensionEdges(
   { min, max }: Box3,
   camera: Vector3,
   gap: number,
+  onWall: boolean,
   heightSide: number,
   out: Float32Array,
 ): number {
+  if (onWall) return wallEdges(min, max, camera, gap, out)
   const toX = camera.x - (min.x + max.x) / 2
   const toZ = camera.z - (min.z + max.z) / 2
   const right = toX >= 0 ? max.x : min.x
@@ -43,15 +46,28 @@ export function dimensionEdges(
   return side
 }
 
+function wallEdges(min: Vector3, max: Vector3, camera: Vector3, gap: number, out: Float32Array): number {
+  const side = camera.x >= (min.x + max.x) / 2 ? 1 : -1
+  const x = side === 1 ? max.x + gap : min.x - gap
+  set(out, 0, min.x, min.y - gap, max.z, max.x, min.y - gap, max.z)
+  set(out, 1, x, min.y, max.z, x, max.y, max.z)
+  set(out, 2, x - side * gap, max.y + gap, min.z, x - side * gap, max.y + gap, max.z)
+  return side
+}
+
 /** Distance of the lines from a box, metres. */
 export function dimensionGap({ min, max }: Box3): number {
   return Math.max(max.x - min.x, max.y - min.y, max.z - min.z) * 0.06
 }
 
 /** Ends of all lines that can be drawn round a box, three numbers each, for framing. */
-export function dimensionReach(bounds: Box3): Float32Array {
+export function dimensionReach(bounds: Box3, onWall: boolean): Float32Array {
   const { min, max } = bounds
   const gap = dimensionGap(bounds) * 1.5
+  if (onWall) {
+    const [left, right, low, high] = [min.x - gap, max.x + gap, min.y - gap, max.y + gap]
+    return Float32Array.of(left, low, max.z, right, low, max.z, left, high, max.z, right, high, max.z)
+  }
   const points: number[] = []
   for (const y of [min.y, max.y]) {
     points.push(min.x, y, min.z - gap, max.x, y, min.z - gap, min.x, y, max.z + gap, max.x, y, max.z + gap)

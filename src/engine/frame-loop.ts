@@ -36,6 +36,19 @@ export class FrameLoop {
     this.#scheduled = requestAnimationFrame(this.#tick)
   }
 
+  /** Draws at once, without waiting for the display, unless paused: then the frame is drawn on return. */
+  drawNow(): void {
+    if (this.#pauses.size > 0 || this.#disposed) {
+      this.request()
+      return
+    }
+    cancelAnimationFrame(this.#scheduled)
+    this.#scheduled = 0
+    this.#wanted = false
+    this.framesDrawn += 1
+    this.#draw(false)
+  }
+
   /** Adds an animator; the returned function removes it. */
   animate(animator: Animator): () => void {
     this.#animators.push(animator)

@@ -1,4 +1,5 @@
 import type { Box3 } from 'three'
+import type { Stand } from '../core/product'
 
 /** Vertical angle of view in degrees: a short telephoto, which shows a product without swelling its near corner. */
 export const FOV_DEGREES = 28
@@ -13,10 +14,25 @@ export interface View {
   readonly target: readonly [number, number, number]
 }
 
+/** Angles of a camera, radians. */
+export type Angle = Pick<View, 'yaw' | 'pitch'>
+
 /** Where a product is photographed from when nobody has turned it yet. */
-export const FIRST_ANGLE = { yaw: 0.55, pitch: 0.24 } as const
+export const FIRST_ANGLE: Angle = { yaw: 0.55, pitch: 0.24 }
 /** A wall product is seen more from the front, or its picture would foreshorten. */
-export const FIRST_ANGLE_WALL = { yaw: 0.42, pitch: 0.08 } as const
+export const FIRST_ANGLE_WALL: Angle = { yaw: 0.42, pitch: 0.08 }
+/** A rug or a tray shows its face only from above. */
+export const FIRST_ANGLE_FLAT: Angle = { yaw: 0.4, pitch: 0.72 }
+
+/** Height against footprint below which a thing is flat. */
+const FLAT = 0.12
+
+/** The first angle for a product of some bounds, where it belongs. */
+export function firstAngle({ min, max }: Box3, on: Stand): Angle {
+  if (on === 'wall') return FIRST_ANGLE_WALL
+  const flat = max.y - min.y < FLAT * Math.max(max.x - min.x, max.z - min.z)
+  return flat ? FIRST_ANGLE_FLAT : FIRST_ANGLE
+}
 
 /** Room left around the object, as a factor on the distance: at the first angle, and when turned all round. */
 const MARGIN = 1.1
@@ -34,19 +50,19 @@ export function frame(
   outline: Float32Array,
   { min, max }: Box3,
   aspect: number,
-  angle: { readonly yaw: number; readonly pitch: number } = FIRST_ANGLE,
+  angle: Angle = FIRST_ANGLE,
 ): View {
   const tanY = Math.tan((FOV_DEGREES * Math.PI) / 360)
   const tanX = tanY * aspect
   const target: [number, number, number] = [(min.x + max.x) / 2, (min.y + max.y) / 2, (min.z + max.z) / 2]
   const reach: Reach = { distance: 0, low: 0, high: 0 }
-  let distance = 0
-  // What is nearer looks larger, so the middle of the picture is not the middle of the box: two rounds settle it.
-  for (let round = 0; round < 3; round++) {
+  // What is nearer looks larger, so the middle of the picture is not the middle of the box: a few rounds settle it.
+  for (let round = 0; round < 4; round++) {
     reachOf(outline, target, angle.yaw, angle.pitch, tanX, tanY, reach)
-    distance = reach.distance * MARGIN
-    target[1] += ((reach.high + reach.low) / 2) * (distance / Math.cos(angle.pitch)) * 0.5
+    target[1] += (((reach.high + reach.low) / 2) * reach.distance * 0.8) / Math.cos(angle.pitch)
   }
+  reachOf(outline, target, angle.yaw, angle.pitch, tanX, tanY, reach)
+  let distance = reach.distance * MARGIN
   for (let i = 0; i < TURNS; i++) {
     reachOf(outline, target, (i / TURNS) * Math.PI * 2, angle.pitch, tanX, tanY, reach)
     distance = Math.max(distance, reach.distance * TURNED_MARGIN)

@@ -13,12 +13,14 @@ export const MASK_SIZE = 128
  * @param mask `MASK_SIZE`² bytes, 0 no shadow, 255 black
  * @param project writes a vertex (world space, metres) as (column, row, height in metres) into the vector it is given
  * @param reach height in metres over which the ambient part fades
+ * @param ambience how much of the ambient part there is, 0 to 1: a flat thing hides little of the sky
  */
 export function castShadow(
   root: Object3D,
   mask: Uint8ClampedArray,
   project: (vertex: Vector3) => void,
   reach: number,
+  ambience: number,
 ): void {
   const heights = new Float32Array(MASK_SIZE * MASK_SIZE).fill(Infinity)
   root.updateWorldMatrix(true, true)
@@ -39,7 +41,8 @@ export function castShadow(
     blur(ambient, scratch, 6)
   }
   for (let i = 0; i < mask.length; i++) {
-    const light = (1 - 0.52 * (contact[i] ?? 0)) * (1 - 0.42 * (ambient[i] ?? 0))
+    const light =
+      (1 - 0.52 * (0.4 + 0.6 * ambience) * (contact[i] ?? 0)) * (1 - 0.42 * ambience * (ambient[i] ?? 0))
     mask[i] = 255 * (1 - light)
   }
 }

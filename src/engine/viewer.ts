@@ -6,7 +6,7 @@ import { dimensionReach } from './dimension-edges'
 import { type DimensionLabels, DimensionOverlay } from './dimension-overlay'
 import { EngineError } from './engine-error'
 import { FrameLoop } from './frame-loop'
-import { FIRST_ANGLE, FIRST_ANGLE_WALL, FOV_DEGREES, frame } from './framing'
+import { FOV_DEGREES, firstAngle, frame } from './framing'
 import { type Acquired, type AcquireOptions, ModelCache, type ModelHandle } from './model-cache'
 import { failed } from './model-fault'
 import type { ModelSource } from './model-source'
@@ -164,8 +164,9 @@ export class Viewer {
     this.#shadow.cast(model.object, model.bounds, this.#stand)
     this.#fit()
     this.home(true)
+    // Drawn before `show` resolves: whoever hides a poster then uncovers a picture, not a blank.
+    this.loop.drawNow()
     this.#emit('change', undefined)
-    this.loop.request()
     return true
   }
 
@@ -275,13 +276,13 @@ export class Viewer {
     if (!handle) return
     const wall = this.#stand === 'wall'
     // Dimension lines stand off the object: they have to fit too.
-    const outline = this.#dimensions ? withLines(handle) : handle.outline
+    const outline = this.#dimensions ? withLines(handle, wall) : handle.outline
     // A picture wider than tall frames as a square one does, so that a square poster and the first frame coincide.
     const view = frame(
       outline,
       handle.bounds,
       Math.min(this.camera.aspect, 1),
-      wall ? FIRST_ANGLE_WALL : FIRST_ANGLE,
+      firstAngle(handle.bounds, this.#stand),
     )
     this.orbit.setHome(view, wall ? ORBIT_LIMITS.wall : ORBIT_LIMITS.free, go)
   }
@@ -344,7 +345,7 @@ export class Viewer {
     this.#wasMoving = moving
     this.#lastFrame = start
     renderer.render(this.scene, this.camera)
-    if (this.#handle) this.#dimensions?.update(this.#handle.bounds, this.camera)
+    if (this.#handle) this.#dimensions?.update(this.#handle.bounds, this.camera, this.#stand === 'wall')
     this.#times.add(performance.now() - start)
   }
 
@@ -376,8 +377,8 @@ export class Viewer {
 }
 
 /** The outline with the ends of all dimension lines there can be. */
-function withLines({ outline, bounds }: ModelHandle): Float32Array {
-  const lines = dimensionReach(bounds)
+function withLines({ outline, bounds }: ModelHandle, wall: boolean): Float32Array {
+  const lines = dimensionReach(bounds, wall)
   const all = new Float32Array(outline.length + lines.length)
   all.set(outline)
   all.set(lines, outline.length)

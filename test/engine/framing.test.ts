@@ -1,7 +1,7 @@
 import { Box3, BoxGeometry, Mesh, MeshBasicMaterial, PerspectiveCamera, Vector3 } from 'three'
 import { expect, test } from 'vitest'
 import { dimensionEdges } from '../../src/engine/dimension-edges'
-import { FIRST_ANGLE, FIRST_ANGLE_WALL, FOV_DEGREES, frame } from '../../src/engine/framing'
+import { FIRST_ANGLE, FIRST_ANGLE_FLAT, FIRST_ANGLE_WALL, FOV_DEGREES, frame } from '../../src/engine/framing'
 import { measure } from '../../src/engine/measure'
 import { viewName } from '../../src/engine/view-name'
 
@@ -20,10 +20,12 @@ for (const [name, size] of shapes) {
       const box = new Mesh(new BoxGeometry(...size), new MeshBasicMaterial())
       box.position.y = size[1] / 2
       const { bounds, outline } = measure(box)
-      for (const angle of [FIRST_ANGLE, FIRST_ANGLE_WALL]) {
+      for (const angle of [FIRST_ANGLE, FIRST_ANGLE_WALL, FIRST_ANGLE_FLAT]) {
         const view = frame(outline, bounds, aspect, angle)
         const camera = new PerspectiveCamera(FOV_DEGREES, aspect, view.distance / 50, view.distance * 10)
         let widest = 0
+        let low = 0
+        let high = 0
         for (const turn of [0, 0.5, 1, 2, 3, 4, 5]) {
           const flat = Math.cos(view.pitch) * view.distance
           camera.position.set(
@@ -35,10 +37,15 @@ for (const [name, size] of shapes) {
           camera.updateMatrixWorld()
           for (let i = 0; i < outline.length; i += 3) {
             const seen = new Vector3().fromArray(outline, i).project(camera)
+            if (turn === 0) {
+              low = Math.min(low, seen.y)
+              high = Math.max(high, seen.y)
+            }
             widest = Math.max(widest, Math.abs(seen.x), Math.abs(seen.y))
           }
         }
         expect(widest).toBeLessThanOrEqual(1.03)
+        expect(Math.abs(low + high)).toBeLessThan(0.2)
         expect(widest).toBeGreaterThan(0.7)
       }
     })
@@ -54,7 +61,7 @@ test('measures lie on the visible sides, off the box, true to length', () => {
     [2, -3],
     [-2, -3],
   ] as const) {
-    dimensionEdges(bounds, new Vector3(x, 1, z), 0.1, 0, out)
+    dimensionEdges(bounds, new Vector3(x, 1, z), 0.1, false, 0, out)
     const length = (edge: number) =>
       Math.hypot(...[0, 1, 2].map((i) => (out[edge * 6 + i + 3] ?? 0) - (out[edge * 6 + i] ?? 0)))
     expect(length(0)).toBeCloseTo(1)
