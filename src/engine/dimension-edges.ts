@@ -20,9 +20,9 @@ export function dimensionEdges(
   { min, max }: Box3,
   camera: Vector3,
   gap: number,
-  onWall: boolean,
   heightSide: number,
   out: Float32Array,
+  onWall = false,
 ): number {
   if (onWall) return wallEdges(min, max, camera, gap, out)
   const toX = camera.x - (min.x + max.x) / 2

@@ -66,7 +66,7 @@ export class DimensionOverlay {
   /** Moves the lines to where the camera sees them. */
   update(bounds: Box3, camera: PerspectiveCamera, onWall: boolean): void {
     const gap = dimensionGap(bounds)
-    this.#heightSide = dimensionEdges(bounds, camera.position, gap, onWall, this.#heightSide, this.#edges)
+    this.#heightSide = dimensionEdges(bounds, camera.position, gap, this.#heightSide, this.#edges, onWall)
     const width = this.#host.clientWidth
     const height = this.#host.clientHeight
     bounds.getCenter(this.#middle).project(camera)

@@ -22,6 +22,7 @@ export type ModelFaultCode =
   | 'network'
   | 'not-found'
   | 'aborted'
+  | 'no-webgl'
 
 /** An expected failure of a file or a network: to be shown as a sentence, never thrown. */
 export interface ModelFault {

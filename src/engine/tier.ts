@@ -12,9 +12,9 @@ export interface TierLimits {
 }
 
 export const TIERS: Readonly<Record<Tier, TierLimits>> = {
-  low: { maxPixelRatio: 1.25, minPixelRatio: 0.6, anisotropy: 2 },
-  medium: { maxPixelRatio: 1.75, minPixelRatio: 0.75, anisotropy: 4 },
-  high: { maxPixelRatio: 2.5, minPixelRatio: 1, anisotropy: 8 },
+  low: { maxPixelRatio: 1.25, minPixelRatio: 0.6, anisotropy: 1 },
+  medium: { maxPixelRatio: 1.75, minPixelRatio: 0.75, anisotropy: 2 },
+  high: { maxPixelRatio: 2.5, minPixelRatio: 1, anisotropy: 4 },
 }
 
 /** What is known of a device when a tier is chosen. `undefined`: the browser does not say. */

@@ -46,7 +46,9 @@ export interface ViewerEvents {
 /**
  * Shows one product in a studio: one renderer and one canvas inside `host`. Draws only when something changed.
  *
- * @throws EngineError `no-webgl` from {@link Viewer.renderer} or {@link Viewer.show} where WebGL 2 is missing
+ * Where WebGL 2 is missing {@link Viewer.show} gives the fault `no-webgl`.
+ *
+ * @throws EngineError `no-webgl` from {@link Viewer.renderer} and {@link Viewer.present}
  */
 export class Viewer {
   readonly canvas: HTMLCanvasElement
@@ -132,8 +134,19 @@ export class Viewer {
     const wait = this.models.acquire(source, { signal, onProgress: options.onProgress })
     // While the file travels: renderer, studio.
     this.scene.environment ??= createStudio()
-    this.#renderer ??= this.#createRenderer()
+    let drawable = true
+    try {
+      this.#renderer ??= this.#createRenderer()
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error
+      drawable = false
+      showing.abort()
+    }
     const result = await wait
+    if (!drawable) {
+      if (result.ok) result.model.release()
+      return failed('no-webgl')
+    }
     if (!result.ok) return result
     const { model } = result
     if (options.variant !== undefined) await model.setVariant(options.variant)
@@ -152,6 +165,7 @@ export class Viewer {
   ): Promise<boolean> {
     const { renderer } = this
     this.scene.environment ??= createStudio()
+    this.#sharpen(model)
     if (!signal?.aborted) await renderer.compileAsync(model.object, this.camera, this.scene)
     if (signal?.aborted) {
       model.release()
@@ -176,6 +190,7 @@ export class Viewer {
     if (!handle) return
     await handle.setVariant(materialVariant)
     if (this.#handle !== handle) return
+    this.#sharpen(handle)
     this.#emit('change', undefined)
     this.loop.request()
   }
@@ -313,6 +328,14 @@ export class Viewer {
     renderer.toneMappingExposure = 1
     renderer.outputColorSpace = SRGBColorSpace
     renderer.setClearColor(0x000000, 0)
+    // Glass draws the scene behind it once more; at half the size on weaker devices.
+    renderer.transmissionResolutionScale = this.tier === 'high' ? 1 : 0.5
+  }
+
+  /** Keeps textures crisp where they run away from the camera. Set before they are uploaded, or it costs a second upload. */
+  #sharpen(model: ModelHandle): void {
+    const { anisotropy } = TIERS[this.tier]
+    for (const texture of texturesOf(model.object)) texture.anisotropy = anisotropy
   }
 
   readonly #fit = (): void => {

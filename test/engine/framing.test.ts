@@ -61,7 +61,7 @@ test('measures lie on the visible sides, off the box, true to length', () => {
     [2, -3],
     [-2, -3],
   ] as const) {
-    dimensionEdges(bounds, new Vector3(x, 1, z), 0.1, false, 0, out)
+    dimensionEdges(bounds, new Vector3(x, 1, z), 0.1, 0, out)
     const length = (edge: number) =>
       Math.hypot(...[0, 1, 2].map((i) => (out[edge * 6 + i + 3] ?? 0) - (out[edge * 6 + i] ?? 0)))
     expect(length(0)).toBeCloseTo(1)

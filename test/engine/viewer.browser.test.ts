@@ -239,6 +239,14 @@ test('scrolled out of sight it does not draw; back in sight it draws what was as
   expect(viewer.loop.framesDrawn).toBeGreaterThan(drawn)
 })
 
+test('without WebGL it says so', async () => {
+  open()
+  viewer.canvas.getContext('2d')
+  const result = await viewer.show(await writeGlb())
+  expect(result).toEqual({ ok: false, fault: { code: 'no-webgl' } })
+  expect(viewer.models.size).toBe(0)
+})
+
 test('dispose leaves nothing on the page and nothing on the GPU', async () => {
   const host = stage()
   open(host)
