@@ -48,17 +48,11 @@ const PERMISSIONS = [
 /**
  * The Content-Security-Policy of an address.
  *
- * Two places are looser. The emulated headset (`?xr=emulate`, `?xr=emulate-phone`) draws its own panel with
- * styles made at run time. The Basis transcoder builds functions from text, so it runs in a worker whose file
- * (anything under `/decoders/`) has a policy of its own; the page keeps the strict one.
+ * One place is looser: the emulated headset (`?xr=emulate`, `?xr=emulate-phone`) draws its own panel with styles made
+ * at run time.
  */
 export function contentSecurityPolicy(url: URL): string {
   const policy: Record<string, string> = { ...POLICY }
-  if (url.pathname.startsWith('/decoders/')) {
-    policy['script-src'] = "'self' 'unsafe-eval' 'wasm-unsafe-eval'"
-    policy['style-src'] = "'none'"
-    policy['frame-ancestors'] = "'none'"
-  }
   if (/^emulate(-phone)?$/.test(url.searchParams.get('xr') ?? ''))
     policy['style-src'] = "'self' 'unsafe-inline'"
   return Object.entries(policy)
