@@ -3,10 +3,9 @@ import { findProduct } from '../core/catalogue'
 import { routeOf } from './address'
 import { aroundNavigation } from './navigation'
 import { CataloguePage } from './pages/catalogue-page'
-import { FilePage } from './pages/file-page'
+import { LatePage } from './pages/late-page'
 import { MissingPage } from './pages/missing-page'
 import { ProductPage } from './pages/product-page'
-import { RoomPage } from './pages/room-page'
 import { DropZone } from './parts/drop-zone'
 import { Footer } from './parts/footer'
 import { Header } from './parts/header'
@@ -64,9 +63,9 @@ function Page() {
     case 'catalogue':
       return <CataloguePage />
     case 'file':
-      return <FilePage />
+      return <LatePage key="file" name="file" />
     case 'room':
-      return <RoomPage />
+      return <LatePage key="room" name="room" />
     case 'product': {
       const product = findProduct(catalogue, route.sku)
       return product ? <ProductPage key={product.sku} product={product} /> : <MissingPage />

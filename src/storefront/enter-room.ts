@@ -1,5 +1,8 @@
+import type { Language } from '../core/languages'
+import type { Messages } from '../core/messages'
 import type { Sku, VariantId } from '../core/product'
 import type { Room } from '../core/room'
+import { loadPlacementMessages } from './messages/load-messages'
 import type { Shop } from './shop'
 
 /** What is carried into the room. */
@@ -9,23 +12,23 @@ export interface RoomEntry {
   readonly file?: File
 }
 
-let placement: Promise<typeof import('../experiences/placement/open-placement')> | undefined
+/** What has to be fetched before a room can be opened, for one language. */
+async function fetchPlacement(messages: Messages, language: Language) {
+  const [{ openPlacement }, sentences] = await Promise.all([
+    import('../experiences/placement/open-placement'),
+    loadPlacementMessages(language, messages),
+  ])
+  return { openPlacement, sentences }
+}
 
 /**
  * Fetches the experience ahead of the press that needs it: browsers forget a press after a few seconds, and then
  * refuse AR.
  */
-export function prefetchPlacement(): void {
-  void fetchPlacement().catch(() => undefined)
-}
-
-function fetchPlacement() {
-  placement ??= import('../experiences/placement/open-placement').catch((error: unknown) => {
-    // A failure must not be kept, or another press could never succeed.
-    placement = undefined
-    throw error
-  })
-  return placement
+export function prefetchPlacement(shop: Shop): void {
+  const { messages, language } = shop.store.getState()
+  // A failure is met again, and then said, at the press.
+  void fetchPlacement(messages, language).catch(() => undefined)
 }
 
 /** Opens the shopper's room, from a press. A fault comes back as the sentence to show. */
@@ -34,29 +37,27 @@ export async function enterRoom(
   entry: RoomEntry,
 ): Promise<{ ok: true } | { ok: false; sentence: string }> {
   const { messages, language } = shop.store.getState()
-  let fetched: Awaited<ReturnType<typeof fetchPlacement>>
-  try {
-    fetched = await fetchPlacement()
-  } catch {
-    return { ok: false, sentence: messages('ar.unreachable') }
-  }
-  const viewer = await shop.stage.open()
-  if (!viewer) return { ok: false, sentence: messages('ar.unreachable') }
+  const [fetched, viewer] = await Promise.all([
+    fetchPlacement(messages, language).catch(() => undefined),
+    shop.stage.open(),
+  ])
+  if (!fetched || !viewer) return { ok: false, sentence: messages('ar.unreachable') }
+  const { openPlacement, sentences } = fetched
   const { first, room, file } = entry
-  const opened = await fetched.openPlacement({
+  const opened = await openPlacement({
     viewer,
     models: viewer.models,
     catalogue: shop.catalogue,
     ...(first ? { first } : {}),
     ...(room ? { room } : {}),
     ...(file ? { file: { source: file, name: file.name } } : {}),
-    messages,
+    messages: sentences,
     language,
     door: shop.door,
     overlay: overlayElement(),
     onEnd: (left) => shop.store.setState({ left }),
   })
-  return opened.ok ? { ok: true } : { ok: false, sentence: messages(`placement.fault.${opened.fault.code}`) }
+  return opened.ok ? { ok: true } : { ok: false, sentence: sentences(`placement.fault.${opened.fault.code}`) }
 }
 
 /** The element that lies over the camera's picture, outside of the page's own. */

@@ -1,9 +1,11 @@
 import { renderToString } from 'react-dom/server'
 import type { Catalogue } from '../core/catalogue'
 import type { Language } from '../core/languages'
+import { routeOf } from './address'
 import { App } from './app'
 import { loadMessages } from './messages/load-messages'
 import { pageHead } from './page-head'
+import { loadLatePage } from './pages/late-page'
 import { openShop } from './shop'
 
 /** A page as HTML. */
@@ -20,6 +22,8 @@ export async function renderPage(
   path: string,
   language: Language,
 ): Promise<RenderedPage> {
+  const { page } = routeOf(path)
+  if (page === 'file' || page === 'room') await loadLatePage(page)
   const messages = await loadMessages(language)
   const shop = openShop({ catalogue, language, messages })
   return {

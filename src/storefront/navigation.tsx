@@ -61,7 +61,8 @@ function pathOf(address: string): string {
   return new URL(address, location.href).pathname
 }
 
-function focusHeading(): void {
+/** Moves the focus to the page's heading, from where a screen reader goes on. */
+export function focusHeading(): void {
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
 }
 

@@ -1,14 +1,16 @@
 import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, hydrateRoot } from 'react-dom/client'
+import type { Catalogue } from '../core/catalogue'
 import { isLanguage } from '../core/languages'
-import { parseCatalogue } from '../core/parse-catalogue'
 import { emulatorAsked } from '../experiences/placement/emulator/emulator-asked'
 import { readDevice } from '../platform/capability'
+import { routeOf } from './address'
 import { App } from './app'
 import { wantedLanguage } from './language-choice'
 import { loadMessages } from './messages/load-messages'
 import { followHistory } from './navigation'
+import { loadLatePage } from './pages/late-page'
 import { openShop, type Shop } from './shop'
 import type { Stage } from './stage'
 
@@ -25,7 +27,12 @@ export async function takeOver(stage: Stage): Promise<void> {
   const path = root.dataset.path
   const made = document.documentElement.lang
   const language = path && isLanguage(made) ? made : wantedLanguage()
-  const [catalogue, messages] = await Promise.all([fetchCatalogue(), loadMessages(language)])
+  const { page } = routeOf(location.pathname)
+  const [catalogue, messages] = await Promise.all([
+    fetchCatalogue(path !== undefined),
+    loadMessages(language),
+    page === 'file' || page === 'room' ? loadLatePage(page) : undefined,
+  ])
   const shop = openShop({ catalogue, language, messages, stage })
   followHistory()
   if (path) {
@@ -46,13 +53,19 @@ export async function takeOver(stage: Stage): Promise<void> {
   await meetDevice(shop)
 }
 
-async function fetchCatalogue() {
+/**
+ * The catalogue. A prerendered page trusts it, since what made the page has checked it; without one (in development)
+ * it is checked here, and its faults are thrown.
+ */
+async function fetchCatalogue(checked: boolean): Promise<Catalogue> {
   const response = await fetch('/catalogue.json')
   if (!response.ok) throw new Error(`catalogue.json: ${response.status}`)
-  const parsed = parseCatalogue(await response.json())
+  const json: unknown = await response.json()
+  if (checked) return json as Catalogue
+  const { parseCatalogue } = await import('../core/parse-catalogue')
+  const parsed = parseCatalogue(json)
   if (parsed.ok) return parsed.catalogue
-  const [fault] = parsed.faults
-  throw new Error(`catalogue.json: ${JSON.stringify(fault)}`)
+  throw new Error(`catalogue.json: ${JSON.stringify(parsed.faults)}`)
 }
 
 /** Asks the device what it can do, after the emulated one has been put on where the address asks for it. */

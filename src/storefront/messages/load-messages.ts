@@ -13,3 +13,13 @@ export async function loadMessages(language: Language): Promise<Messages> {
   const { dictionary } = await CHUNKS[language]()
   return createMessages(language, dictionary())
 }
+
+const PLACEMENT = 'placement.'
+
+/** The same, with the sentences of placement, which are fetched with it. */
+export async function loadPlacementMessages(language: Language, messages: Messages): Promise<Messages> {
+  const files = import.meta.glob<Dictionary>('/assets/messages/*/placement.json', { import: 'default' })
+  const load = files[`/assets/messages/${language}/placement.json`]
+  const placement = createMessages(language, load ? await load() : {})
+  return (key, values) => (key.startsWith(PLACEMENT) ? placement : messages)(key, values)
+}

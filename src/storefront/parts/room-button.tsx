@@ -17,10 +17,10 @@ export function RoomButton(props: { label: string; what: RoomEntry; onEnter?: ()
   useEffect(() => {
     // This device has AR: once the view is there and nothing else is going on, what a press needs is fetched.
     if (!shown) return
-    if (!('requestIdleCallback' in window)) return prefetchPlacement()
-    const idle = requestIdleCallback(prefetchPlacement)
+    if (!('requestIdleCallback' in window)) return prefetchPlacement(shop)
+    const idle = requestIdleCallback(() => prefetchPlacement(shop))
     return () => cancelIdleCallback(idle)
-  }, [shown])
+  }, [shown, shop])
   const enter = async () => {
     if (phase === 'opening') return
     setPhase('opening')
@@ -39,8 +39,8 @@ export function RoomButton(props: { label: string; what: RoomEntry; onEnter?: ()
         type="button"
         className="button button-main"
         aria-disabled={phase === 'opening'}
-        onPointerEnter={prefetchPlacement}
-        onFocus={prefetchPlacement}
+        onPointerEnter={() => prefetchPlacement(shop)}
+        onFocus={() => prefetchPlacement(shop)}
         onClick={() => void enter()}
       >
         <Icon name="room" />
