@@ -4,6 +4,7 @@ import type { Stand } from '../core/product'
 import type { Pose } from '../core/room'
 import type { Acquired, ModelHandle } from '../engine/model-cache'
 import { failed, type ModelFault } from '../engine/model-fault'
+import type { ModelNote } from '../engine/model-note'
 import type { ModelSource, Progress } from '../engine/model-source'
 import type { ViewName } from '../engine/view-name'
 import type { Viewer } from '../engine/viewer'
@@ -47,6 +48,8 @@ export interface StageState {
   readonly dimensions: Dimensions | undefined
   /** Names of the variants inside what is shown. */
   readonly variants: readonly string[]
+  /** What makes it heavy, for whoever made it. */
+  readonly notes: readonly ModelNote[]
 }
 
 const EMPTY: StageState = {
@@ -56,6 +59,7 @@ const EMPTY: StageState = {
   fault: undefined,
   dimensions: undefined,
   variants: [],
+  notes: [],
 }
 
 /**
@@ -72,6 +76,7 @@ export class Stage {
   #abort: AbortController | undefined
   #request: StageRequest | undefined
   #variant: string | undefined
+  #usdz: string | undefined
   #label: { readonly name: string; readonly describedBy: string } | undefined
 
   /** The engine's viewer once something was shown. */
@@ -119,8 +124,8 @@ export class Stage {
     if (!shown.ok) return shown.fault.code === 'aborted' ? undefined : this.#fail(shown.fault)
     await nextPaint()
     if (abort.signal.aborted) return
-    const { dimensions, variants } = shown.model
-    this.#set({ phase: 'shown', progress: 1, dimensions, variants })
+    const { dimensions, variants, notes } = shown.model
+    this.#set({ phase: 'shown', progress: 1, dimensions, variants, notes })
     if (this.#variant && this.#variant !== request.variant) await opened.viewer.setVariant(this.#variant)
   }
 
@@ -142,7 +147,13 @@ export class Stage {
 
   /** What is shown as a USDZ for AR Quick Look, as a `blob:` address; rejects where it cannot be made. */
   async usdzAddress(): Promise<string> {
-    throw new Error('not yet')
+    const model = this.#alive?.model
+    if (!model) throw new Error('nothing is shown')
+    const { exportUsdz } = await import('../engine/export-usdz')
+    const file = await exportUsdz(model.object, model.bounds)
+    if (this.#usdz) URL.revokeObjectURL(this.#usdz)
+    this.#usdz = URL.createObjectURL(file)
+    return this.#usdz
   }
 
   /** Names the canvas for screen readers; `describedBy` is the id of the element that explains the keys. */

@@ -15,7 +15,7 @@ export function FilePage() {
   const { stage } = useShop()
   const messages = useMessages()
   const file = useShopState((state) => state.file)
-  const { key, phase, dimensions, variants } = useStore(stage.store)
+  const { key, phase, dimensions, variants, notes } = useStore(stage.store)
   usePage(file?.name ?? messages('file.title'))
   const request = useMemo(() => (file ? requestOf(file) : undefined), [file])
   const shown = phase === 'shown' && key === request?.key
@@ -55,6 +55,11 @@ export function FilePage() {
               <UnitsHint />
               <SizeTable dimensions={dimensions} caption={messages('file.measuredCaption')} />
               <FileBytes bytes={file.size} />
+              {notes.map(({ code, detail }) => (
+                <p key={code} className="hint">
+                  {messages(`note.${code}`, detail)}
+                </p>
+              ))}
             </section>
           </>
         )}

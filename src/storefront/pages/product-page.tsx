@@ -76,7 +76,7 @@ export function ProductPage({ product }: { product: Product }) {
         <DimensionToggle />
         <button type="button" className="tool" onClick={() => stage.resetView()}>
           <Icon name="reset" />
-          {messages('stage.reset')}
+          <span>{messages('stage.reset')}</span>
         </button>
       </StageView>
       <div className="product-label">

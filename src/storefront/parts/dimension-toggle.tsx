@@ -16,7 +16,7 @@ export function DimensionToggle() {
   useEffect(() => {
     if (phase !== 'shown' || !dimensions) return
     const both = (metres: number) =>
-      `${formatLength(metres, language, 'cm')}\n${formatLength(metres, language, 'in')}`
+      `${formatLength(metres, language, 'cm')} · ${formatLength(metres, language, 'in')}`
     const { width, height, depth } = dimensions
     stage.setDimensions(on ? { width: both(width), height: both(height), depth: both(depth) } : null)
   }, [on, dimensions, phase, language, stage])
@@ -30,7 +30,7 @@ export function DimensionToggle() {
       onClick={() => door.send({ type: 'showDimensions', on: !on })}
     >
       <Icon name="ruler" />
-      {messages('size.toggle')}
+      <span>{messages('size.toggle')}</span>
     </button>
   )
 }
