@@ -18,6 +18,17 @@ const WALL: OrbitLimits = { minPitch: -0.5, maxPitch: 0.9, maxYaw: 1.2, nearest:
 
 export const ORBIT_LIMITS = { free: FREE, wall: WALL } as const
 
+/** A pointer that is down. */
+interface Held {
+  /** Where it was last, CSS pixels. */
+  x: number
+  y: number
+  /** A finger of which it is not yet known whether it turns the product or scrolls the page. */
+  undecided: boolean
+}
+
+/** Pixels a finger moves across before it turns. */
+const SLOP = 4
 /** Radians a key press turns, and the factor it zooms by. */
 const KEY_TURN = Math.PI / 12
 const KEY_ZOOM = 1.15
@@ -43,7 +54,7 @@ export class Orbit {
   readonly #camera: PerspectiveCamera
   readonly #element: HTMLElement
   readonly #listening = new AbortController()
-  readonly #pointers = new Map<number, { x: number; y: number }>()
+  readonly #pointers = new Map<number, Held>()
   readonly #calm: MediaQueryList
   #home: View = { yaw: 0, pitch: 0, distance: 1, target: [0, 0, 0] }
   #limits: OrbitLimits = FREE
@@ -185,14 +196,25 @@ export class Orbit {
 
   readonly #down = (event: PointerEvent): void => {
     if (!this.enabled || (event.pointerType === 'mouse' && event.button !== 0)) return
-    this.#pointers.set(event.pointerId, { x: event.clientX, y: event.clientY })
+    this.#pointers.set(event.pointerId, {
+      x: event.clientX,
+      y: event.clientY,
+      undecided: event.pointerType === 'touch',
+    })
     this.#pinch = this.#span()
-    this.#element.setPointerCapture(event.pointerId)
+    if (event.isTrusted) this.#element.setPointerCapture(event.pointerId)
   }
 
   readonly #drag = (event: PointerEvent): void => {
     const last = this.#pointers.get(event.pointerId)
     if (!last || !this.enabled) return
+    if (last.undecided && this.#pointers.size === 1) {
+      // A finger that sets off up or down is about to scroll the page: the browser will take it away from us.
+      const across = Math.abs(event.clientX - last.x)
+      const along = Math.abs(event.clientY - last.y)
+      if (across <= along || across < SLOP) return
+    }
+    last.undecided = false
     const scale = DRAG_TURN / Math.max(1, this.#element.clientHeight) / this.#pointers.size
     const yaw = (last.x - event.clientX) * scale
     const pitch = (event.clientY - last.y) * scale

@@ -85,6 +85,34 @@ test('the wheel scrolls the page unless the viewer has the focus', async () => {
   expect(viewer.canvas.style.touchAction).toBe('pan-y')
 })
 
+test('a finger that sets off upwards is left to the page; one that goes across turns; two zoom', async () => {
+  open()
+  await viewer.show(await writeGlb())
+  const finger = (type: string, id: number, x: number, y: number) =>
+    viewer.canvas.dispatchEvent(
+      new PointerEvent(type, { pointerId: id, pointerType: 'touch', clientX: x, clientY: y, bubbles: true }),
+    )
+  const home = viewer.orbit.view
+  finger('pointerdown', 1, 100, 100)
+  finger('pointermove', 1, 101, 80)
+  finger('pointercancel', 1, 101, 80)
+  await wait(300)
+  expect(viewer.orbit.view).toEqual(home)
+  finger('pointerdown', 2, 100, 100)
+  finger('pointermove', 2, 60, 104)
+  finger('pointerup', 2, 60, 104)
+  await wait(900)
+  const turned = viewer.orbit.view
+  expect(turned.yaw).toBeGreaterThan(home.yaw + 0.2)
+  finger('pointerdown', 3, 100, 100)
+  finger('pointerdown', 4, 150, 100)
+  finger('pointermove', 4, 175, 100)
+  finger('pointerup', 4, 175, 100)
+  finger('pointerup', 3, 100, 100)
+  await wait(900)
+  expect(viewer.orbit.view.distance).toBeCloseTo(home.distance / 1.5, 2)
+})
+
 test('variants change one handle alone, and come back', async () => {
   open()
   const glb = await writeGlb({ variants: ['ash', 'coal'] })
