@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { NodeIO } from '@gltf-transform/core'
+import { Logger, NodeIO, Verbosity } from '@gltf-transform/core'
 import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extensions'
-import { cloneDocument, quantize, reorder } from '@gltf-transform/functions'
+import { cloneDocument, quantize, reorder, weld } from '@gltf-transform/functions'
 import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer'
 import type { Stand } from '../../../src/core/product'
 import { bakeVariant } from '../../../src/pipeline/bake-variant'
@@ -21,6 +21,9 @@ export interface Published {
   readonly others: number
 }
 
+/** What transforms say in passing is not news here. */
+const QUIET = new Logger(Verbosity.ERROR)
+
 /** Writes every file of a product but its posters: the master GLB, and for each look a plain GLB and a USDZ. */
 export async function publish(source: ProductSource, stand: Stand, folder: string): Promise<Published> {
   await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready])
@@ -31,6 +34,7 @@ export async function publish(source: ProductSource, stand: Stand, folder: strin
   await mkdir(home, { recursive: true })
 
   const master = await assemble(source, 'webp')
+  master.setLogger(QUIET)
   const size = measure(master)?.dimensions ?? { width: 0, height: 0, depth: 0 }
   const primitives = master
     .getRoot()
@@ -38,6 +42,7 @@ export async function publish(source: ProductSource, stand: Stand, folder: strin
     .flatMap((mesh) => mesh.listPrimitives())
   const triangles = primitives.reduce((sum, p) => sum + (p.getIndices()?.getCount() ?? 0) / 3, 0)
   await master.transform(
+    weld(),
     reorder({ encoder: MeshoptEncoder, target: 'size' }),
     quantize({ quantizePosition: 16, quantizeNormal: 10, quantizeTexcoord: 16, quantizeColor: 8 }),
   )
@@ -49,13 +54,16 @@ export async function publish(source: ProductSource, stand: Stand, folder: strin
   await writeFile(join(home, `${source.sku}.glb`), bytes)
 
   const plain = await assemble(source, 'jpeg')
-  await plain.transform(reorder({ encoder: MeshoptEncoder, target: 'size' }))
+  plain.setLogger(QUIET)
+  await plain.transform(weld(), reorder({ encoder: MeshoptEncoder, target: 'size' }))
   let others = 0
   for (const look of source.looks) {
-    const baked = cloneDocument(plain)
+    const baked = cloneDocument(plain).setLogger(QUIET)
     const result = await bakeVariant(baked, look.name)
     if (!result.ok) throw new Error(`assets/${result.fault.code}: ${source.sku} ${look.name}`)
-    const usdz = writeUsdz(baked, { stand })
+    // A tenth of a millimetre is enough for furniture, not for the lip of a vase.
+    const fine = Math.max(size.width, size.depth) < 0.3
+    const usdz = writeUsdz(baked, { stand, precision: { position: fine ? 5 : 4, normal: 3, texture: 4 } })
     if (!usdz.ok) throw new Error(`assets/${usdz.fault.code}: ${source.sku} ${look.name}`)
     const glb = await io.writeBinary(baked)
     await writeFile(join(home, `${look.name}.glb`), glb)

@@ -1,6 +1,7 @@
 import { Vector2, Vector3 } from 'three'
 import type { ProductSource } from '../gltf/product-source'
 import { bar, path, round } from '../shape/bar'
+import { drawToSize } from '../shape/draw-to-size'
 import { lathe } from '../shape/lathe'
 import { Mesh } from '../shape/mesh'
 import { bakeOcclusion } from '../shape/occlusion'
@@ -123,21 +124,29 @@ export function floorLamp(): ProductSource<'metal' | 'shade' | 'bulb' | 'cable'>
     ],
     32,
   )
-  const cable = bar(
-    path(
-      [0, 0.012, -0.13],
-      [0.01, 0.006, -0.16],
-      [0.05, 0.0035, -0.185],
-      [0.1, 0.0035, -0.18],
-      [0.145, 0.0035, -0.15],
-      [0.175, 0.0035, -0.11],
-      [0.2, 0.0035, -0.055],
+  const cable = new Mesh()
+  cable.append(
+    bar(
+      path(
+        [0, 0.012, -0.13],
+        [-0.012, 0.006, -0.155],
+        [-0.05, 0.0034, -0.183],
+        [-0.1, 0.0034, -0.176],
+        [-0.14, 0.0034, -0.145],
+        [-0.172, 0.0034, -0.1],
+        [-0.19, 0.0034, -0.045],
+        [-0.186, 0.0045, 0.01],
+        [-0.178, 0.0085, 0.035],
+      ),
+      { section: () => round(0.0065), rings: 44, corner: 2, ends: 0.001, endRings: 1 },
     ),
-    { section: () => round(0.0065), rings: 36, corner: 2, ends: 0.001, endRings: 1 },
   )
+  cable.append(europlug([-0.178, 0.0085, 0.034], [-0.165, 0.0085, 0.072]))
   const shadeMesh = shade(SHADE)
-  bakeOcclusion([metal, shadeMesh, bulb, cable], { reach: 0.12, rays: 24, strength: 0.7 })
-  bulb.occlusion.length = 0
+  drawToSize([metal, bulb, cable, shadeMesh], { width: 0.42, height: 1.55, depth: 0.42 })
+  bakeOcclusion([metal, cable, shadeMesh], { reach: 0.08, rays: 32, strength: 0.7 })
+  // Lit paper has no corners in shade, but its folds keep their lines.
+  bakeOcclusion([shadeMesh], { reach: 0.012, rays: 32, strength: 0.75 })
 
   const paper = pleatedPaper()
   const look = (name: string, body: ReturnType<typeof brass>, tint: string, glow: string) => ({
@@ -154,7 +163,7 @@ export function floorLamp(): ProductSource<'metal' | 'shade' | 'bulb' | 'cable'>
       },
       bulb: {
         name: 'Opal glass, lit',
-        colour: linear('#fff4e2'),
+        colour: linear('#efe2cc'),
         roughness: 0.35,
         emissive: { colour: [1, 0.87, 0.66] as const },
       },
@@ -165,8 +174,37 @@ export function floorLamp(): ProductSource<'metal' | 'shade' | 'bulb' | 'cable'>
     sku: 'floor-lamp',
     parts: { metal, shade: shadeMesh, bulb, cable },
     looks: [
-      look('brass', brass(), '#f3e9d6', '#b98a58'),
-      look('black', blackenedSteel(), '#c9cdb9', '#8f8350'),
+      look('brass', brass(), '#d6cbb6', '#dcc8a2'),
+      look('black', blackenedSteel(), '#a0a591', '#b9ad78'),
     ],
   }
+}
+
+/** A flat two-pin plug lying on the floor. */
+function europlug(from: readonly [number, number, number], to: readonly [number, number, number]): Mesh {
+  const plug = bar(path(from, to), {
+    section: (t) => ({
+      width: 0.009 + 0.006 * Math.min(1, t * 3),
+      height: 0.0085 + 0.005 * Math.min(1, t * 3),
+      radius: 0.004,
+    }),
+    rings: 6,
+    ends: 0.002,
+  })
+  const ahead = new Vector3(...to).sub(new Vector3(...from)).normalize()
+  const aside = new Vector3(0, 1, 0).cross(ahead)
+  for (const side of [-1, 1]) {
+    const root = new Vector3(...to).addScaledVector(aside, side * 0.0048)
+    const tip = root.clone().addScaledVector(ahead, 0.019)
+    plug.append(
+      bar(path([root.x, root.y, root.z], [tip.x, tip.y, tip.z]), {
+        section: () => round(0.004),
+        rings: 1,
+        corner: 1,
+        ends: 0.001,
+        endRings: 1,
+      }),
+    )
+  }
+  return plug
 }

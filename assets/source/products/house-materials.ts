@@ -6,10 +6,10 @@ import { OAK, type Species, WALNUT, WOOD_TILE, wood } from '../texture/wood'
 
 /** The palette the six products share, so that they look like one collection. sRGB. */
 export const PALETTE = {
-  oat: '#d9cdb8',
-  rust: '#a8502f',
-  sage: '#8d977c',
-  ink: '#2b3a4c',
+  oat: '#cdc2b1',
+  rust: '#874e39',
+  sage: '#868b7a',
+  ink: '#303840',
   stone: '#e9e4d8',
   sand: '#cdb591',
   charcoal: '#2a2826',
@@ -53,8 +53,8 @@ const bouclé = once(boucle)
 /** Bouclé dyed in a colour (sRGB `#rrggbb`). */
 export function upholstery(name: string, dye: string): Surface {
   const [r, g, b] = linear(dye)
-  // The yarn's own texture averages 0.75 linear; lift the dye so that the cloth shows the colour asked for.
-  const lift = (c: number) => Math.min(1, c / 0.75)
+  // The yarn's own texture averages 0.77 linear; lift the dye so that the cloth shows the colour asked for.
+  const lift = (c: number) => Math.min(1, c / 0.77)
   return {
     name,
     colour: [lift(r), lift(g), lift(b)],
@@ -77,5 +77,5 @@ function metal(name: string, colour: string, roughness: number): Surface {
     packed: { image: brushed().surface, tile: METAL_TILE },
   }
 }
-export const brass = once(() => metal('Brass, brushed', '#d8b06a', 1))
+export const brass = once(() => metal('Brass, brushed', '#d9bd85', 1))
 export const blackenedSteel = once(() => metal('Steel, blackened', '#4a4846', 1.25))

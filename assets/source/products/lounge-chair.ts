@@ -3,8 +3,10 @@ import type { ProductSource } from '../gltf/product-source'
 import { bar, block, path, round } from '../shape/bar'
 import { cushion } from '../shape/cushion'
 import { drawToSize } from '../shape/draw-to-size'
+import { lathe } from '../shape/lathe'
 import { Mesh } from '../shape/mesh'
 import { bakeOcclusion } from '../shape/occlusion'
+import { outline } from '../shape/profile'
 import { blackOak, oak, PALETTE, upholstery, walnut } from './house-materials'
 
 const MIRROR = new Matrix4().makeScale(-1, 1, 1)
@@ -25,8 +27,8 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
   const frontLeg = bar(path([0.322, 0, 0.336], [0.326, 0.545, 0.322]), {
     section: (t) => round(0.026 + 0.016 * Math.sin(Math.PI * Math.min(1, t * 0.92 + 0.04)) ** 1.2),
     up: SIDE,
-    rings: 12,
-    corner: 4,
+    rings: 10,
+    corner: 3,
     ends: 0.003,
   })
   pair(frontLeg, 0.02)
@@ -46,8 +48,8 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
         return { width: 0.024 + 0.02 * waist, height: 0.026 + 0.004 * waist, radius: 0.0125 }
       },
       up: SIDE,
-      rings: 20,
-      corner: 4,
+      rings: 18,
+      corner: 3,
       ends: 0.006,
       endRings: 3,
     },
@@ -69,13 +71,30 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
         const width = t < 0.5 ? 0.058 + 0.014 * blade : 0.026 + 0.046 * (1 - (t - 0.5) * 2) ** 0.9
         return { width, height: 0.021 + 0.004 * t, radius: 0.0095 }
       },
-      rings: 22,
-      corner: 4,
+      rings: 18,
+      corner: 3,
       ends: 0.009,
       endRings: 4,
     },
   )
   pair(arm, 0.09)
+  // The leg's tenon comes through the arm and is planed almost flush: end grain in a ring of long grain.
+  const tenon = lathe(
+    outline(
+      [
+        { x: 0.0115, y: 0.55 },
+        { x: 0.0115, y: 0.5642, fillet: 0.001 },
+        { x: 0, y: 0.5645 },
+      ],
+      false,
+      3,
+    ),
+    20,
+  )
+  pair(
+    tenon.deform((p) => p.set(p.x + 0.3262, p.y, p.z + 0.322)),
+    0.01,
+  )
 
   const rail = { width: 0.022, height: 0.052, radius: 0.005 }
   pair(block([0.317, 0.288, 0.32], [0.292, 0.268, -0.262], rail), 0.13)
@@ -91,7 +110,7 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
   )
   for (let k = 0; k < 5; k++) {
     const z = -0.2 + k * 0.115
-    const y = 0.29 + ((z + 0.26) / 0.58) * 0.02
+    const y = 0.304 + (z - 0.058) * 0.045 - 0.0105
     frame.append(
       block(
         [-0.3, y, z],
@@ -159,10 +178,10 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
     crown: 0.034,
     belly: 0.006,
     corner: 0.045,
-    piping: 0.0075,
+    piping: 0.009,
     seed: 31,
   })
-  cushions.append(seat, place([0, 0.318, 0.058], -0.062))
+  cushions.append(seat, place([0, 0.304, 0.058], -0.045))
   const back = cushion({
     width: 0.555,
     depth: 0.4,
@@ -170,11 +189,11 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
     crown: 0.044,
     belly: 0.02,
     corner: 0.045,
-    piping: 0.0075,
+    piping: 0.009,
     seed: 57,
   })
   // Stood up (its upper panel to the front), then raked with the posts.
-  cushions.append(back, place([0, 0.578, -0.29], Math.PI / 2 - 0.262), [0.05, 0.03])
+  cushions.append(back, place([0, 0.57, -0.288], Math.PI / 2 - 0.262), [0.05, 0.03])
 
   drawToSize([frame, cushions], { width: 0.74, height: 0.8, depth: 0.78 })
   bakeOcclusion([frame, cushions], { reach: 0.22, rays: 40, strength: 0.8 })

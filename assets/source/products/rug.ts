@@ -1,4 +1,3 @@
-import { Vector3 } from 'three'
 import type { ProductSource } from '../gltf/product-source'
 import { bar, path, round } from '../shape/bar'
 import { drawToSize } from '../shape/draw-to-size'
@@ -8,6 +7,7 @@ import { smoothNormals } from '../shape/smooth-normals'
 import { linear } from '../texture/image'
 import { fractalNoise, random } from '../texture/noise'
 import { PILE_TILE, type RugPalette, rugPattern, tuftedPile } from '../texture/rug'
+import { twistedYarn, YARN_TILE } from '../texture/yarn'
 
 const LENGTH = 2
 const WIDTH = 1.4
@@ -16,25 +16,25 @@ const FRINGE = 0.055
 
 const SHORE: RugPalette = {
   name: 'shore',
-  field: '#d8ccb6',
-  arc: '#a9532f',
-  second: '#8d977c',
-  third: '#2e3d4f',
-  line: '#c2a77d',
+  field: '#c9beab',
+  arc: '#8c4d38',
+  second: '#83887a',
+  third: '#333b43',
+  line: '#ae9169',
 }
 const DUSK: RugPalette = {
   name: 'dusk',
-  field: '#2f3d4c',
-  arc: '#b9794c',
-  second: '#5d6b66',
-  third: '#d8ccb6',
-  line: '#8a5a3c',
+  field: '#363e45',
+  arc: '#996549',
+  second: '#656c66',
+  third: '#cabda4',
+  line: '#7d5439',
 }
 
 /** Rug, 2.00 × 0.012 × 1.40 m (fringes along X included): a hand-tufted pile that rises to its height within a soft edge, knotted fringe at the short ends. */
 export function rug(): ProductSource<'pile' | 'fringe'> {
   const long = LENGTH - 2 * FRINGE
-  const [columns, rows] = [72, 52]
+  const [columns, rows] = [60, 44]
   const lie = fractalNoise(71, 9, 7, 2)
   const wander = fractalNoise(72, 14, 14, 2)
   const spread = (k: number, count: number) => {
@@ -66,42 +66,12 @@ export function rug(): ProductSource<'pile' | 'fringe'> {
   )
   skirt(pile, columns, rows)
 
-  const fringe = new Mesh()
-  const next = random(73)
-  const tassels = 100
-  for (const side of [-1, 1]) {
-    for (let k = 0; k < tassels; k++) {
-      const z = ((k + 0.5) / tassels - 0.5) * (WIDTH - 0.012)
-      const reach = k === 40 ? 1 : 0.93 + next() * 0.065
-      const drift = (next() - 0.5) * 0.008
-      const from = side * (long / 2 - 0.004)
-      const to = side * (long / 2 + FRINGE * reach)
-      fringe.append(
-        bar(
-          path(
-            [from, 0.006, z],
-            [from + (to - from) * 0.22, 0.0055, z],
-            [from + (to - from) * 0.6, 0.0034, z + drift * 0.4],
-            [to, 0.0022, z + drift],
-          ),
-          {
-            section: (t) => round(0.0052 + 0.0036 * Math.exp(-(((t - 0.22) / 0.05) ** 2)) - 0.0022 * t),
-            up: new Vector3(0, 1, 0),
-            rings: 7,
-            corner: 1,
-            ends: 0.0012,
-            endRings: 1,
-          },
-        ),
-        undefined,
-        [k * 0.013, k * 0.07],
-      )
-    }
-  }
+  const fringe = knottedFringe(long)
   drawToSize([pile, fringe], { width: LENGTH, height: HEIGHT, depth: WIDTH })
   bakeOcclusion([pile, fringe], { reach: 0.02, rays: 24, strength: 0.7 })
 
   const tufts = tuftedPile()
+  const twist = twistedYarn()
   const look = (palette: RugPalette, yarn: string) => ({
     name: palette.name,
     surfaces: {
@@ -113,13 +83,19 @@ export function rug(): ProductSource<'pile' | 'fringe'> {
         packed: { image: tufts.surface, tile: PILE_TILE },
         sheen: { colour: [0.1, 0.095, 0.085] as const, roughness: 0.7 },
       },
-      fringe: { name: `Cotton fringe, ${palette.name}`, colour: linear(yarn), roughness: 0.95 },
+      fringe: {
+        name: `Cotton fringe, ${palette.name}`,
+        colour: linear(yarn),
+        roughness: 1,
+        normal: { image: twist.normal, tile: YARN_TILE },
+        packed: { image: twist.surface, tile: YARN_TILE },
+      },
     },
   })
   return {
     sku: 'rug',
     parts: { pile, fringe },
-    looks: [look(SHORE, '#e0d6c2'), look(DUSK, '#c9bda6')],
+    looks: [look(SHORE, '#cfc4ad'), look(DUSK, '#b3a78f')],
   }
 }
 
@@ -145,4 +121,49 @@ function skirt(pile: Mesh, columns: number, rows: number): void {
     pile.triangle(k, c, d)
     pile.triangle(k, d, a)
   })
+}
+
+/** A fringe at both short ends: warps gathered in threes by a knot, then falling loose, no two alike. */
+function knottedFringe(long: number): Mesh {
+  const fringe = new Mesh()
+  const next = random(73)
+  const knots = 76
+  for (const side of [-1, 1]) {
+    for (let k = 0; k < knots; k++) {
+      const z = ((k + 0.5) / knots - 0.5) * (WIDTH - 0.016) + (next() - 0.5) * 0.002
+      const root = side * (long / 2 - 0.006)
+      const knot = side * (long / 2 + 0.009 + next() * 0.0015)
+      fringe.append(
+        bar(path([root, 0.006, z], [knot + side * 0.004, 0.005, z]), {
+          section: (t) => round(0.0042 + 0.0042 * Math.exp(-(((t - 0.72) / 0.22) ** 2))),
+          rings: 3,
+          corner: 1,
+          ends: 0,
+          endRings: 0,
+        }),
+        undefined,
+        [k * 0.013, k * 0.07],
+      )
+      const lean = (next() - 0.5) * 0.012
+      for (const strand of [-1, 0, 1]) {
+        // One strand reaches the declared length; the others are cut a little short of it.
+        const reach = k === 40 && strand === 0 ? 1 : 0.9 + next() * 0.09
+        const tip = side * (long / 2 + FRINGE * reach)
+        const spread = strand * 0.0034 + lean + (next() - 0.5) * 0.005
+        fringe.append(
+          bar(
+            path(
+              [knot, 0.0052, z + strand * 0.0012],
+              [knot + (tip - knot) * 0.4, 0.0032, z + strand * 0.003 + lean * 0.25],
+              [tip, 0.0017, z + spread],
+            ),
+            { section: (t) => round(0.0042 - 0.001 * t), rings: 3, corner: 0, ends: 0, endRings: 0 },
+          ),
+          undefined,
+          [k * 0.013 + strand * 0.005, k * 0.07],
+        )
+      }
+    }
+  }
+  return fringe
 }

@@ -1,10 +1,15 @@
 import { Vector2 } from 'three'
-import type { ProductSource } from '../gltf/product-source'
+import type { ProductSource, Surface } from '../gltf/product-source'
 import { boardTexture, lathe } from '../shape/lathe'
 import { bakeOcclusion } from '../shape/occlusion'
 import { outline, spline } from '../shape/profile'
 import { TRAVERTINE_TILE, travertine } from '../texture/travertine'
+import { turnedWood } from '../texture/turned-wood'
+import { OAK, type Species, WALNUT } from '../texture/wood'
 import { oak, walnut } from './house-materials'
+
+/** Radius the pedestal's texture is laid out for, metres. */
+const GIRTH = 0.08
 
 /** Side table, 0.50 × 0.52 × 0.50 m: one turned pedestal, a round top with a full bullnose. */
 export function sideTable(): ProductSource<'base' | 'top'> {
@@ -22,21 +27,32 @@ export function sideTable(): ProductSource<'base' | 'top'> {
     [
       [0.15, 0.03],
       [0.118, 0.052],
-      [0.078, 0.098],
-      [0.054, 0.165],
-      [0.046, 0.225],
+      [0.076, 0.098],
+      [0.051, 0.162],
+      [0.042, 0.218],
     ],
     18,
   )
-  const bead = Array.from({ length: 13 }, (_, k) => {
-    const angle = -1.18 + (k / 12) * 2.36
-    return new Vector2(0.026 + Math.cos(angle) * 0.052, 0.275 + Math.sin(angle) * 0.052)
+  const collar = outline(
+    [
+      { x: 0.042, y: 0.218 },
+      { x: 0.042, y: 0.2235, fillet: 0.0015 },
+      { x: 0.0475, y: 0.2245, fillet: 0.002 },
+      { x: 0.0475, y: 0.231, fillet: 0.002 },
+      { x: 0.041, y: 0.2325 },
+    ],
+    false,
+    3,
+  )
+  const bead = Array.from({ length: 17 }, (_, k) => {
+    const angle = -1.2 + (k / 16) * 2.4
+    return new Vector2(0.022 + Math.cos(angle) * 0.052, 0.2815 + Math.sin(angle) * 0.0525)
   })
   const flare = spline(
     [
-      [0.046, 0.325],
-      [0.05, 0.37],
-      [0.07, 0.425],
+      [0.041, 0.336],
+      [0.0455, 0.376],
+      [0.067, 0.427],
       [0.105, 0.466],
       [0.14, 0.488],
     ],
@@ -45,12 +61,13 @@ export function sideTable(): ProductSource<'base' | 'top'> {
   const profile = [
     ...foot,
     ...body.slice(1),
+    ...collar.slice(1),
     ...bead,
     ...flare,
     new Vector2(0.142, 0.492),
     new Vector2(0, 0.492),
   ]
-  const base = lathe(profile, 64, 0.08, 40)
+  const base = lathe(profile, 64, GIRTH, 40)
 
   const half = 0.014
   const edge = Array.from({ length: 11 }, (_, k) => {
@@ -69,15 +86,20 @@ export function sideTable(): ProductSource<'base' | 'top'> {
 
   bakeOcclusion([base, top], { reach: 0.2, rays: 48, strength: 0.85 })
   const stone = travertine()
+  // The pores' relief stays the tile's; only the colour is sawn from the block.
+  const turned = (surface: Surface, species: Species): Surface => {
+    const { colour, tile } = turnedWood(species, profile, GIRTH)
+    return { ...surface, name: `${surface.name}, turned`, base: { image: colour, tile } }
+  }
   return {
     sku: 'side-table',
     parts: { base, top },
     looks: [
-      { name: 'oak', surfaces: { base: oak(), top: oak() } },
+      { name: 'oak', surfaces: { base: turned(oak(), OAK), top: oak() } },
       {
         name: 'walnut-travertine',
         surfaces: {
-          base: walnut(),
+          base: turned(walnut(), WALNUT),
           top: {
             name: 'Travertine, honed',
             roughness: 1,

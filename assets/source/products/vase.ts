@@ -8,33 +8,36 @@ import { type Glaze, glazedStoneware } from '../texture/glaze'
 const GLAZES: readonly Glaze[] = [
   {
     name: 'speckle',
-    body: '#b79a78',
-    glaze: '#ece5d6',
-    pooled: '#f6f1e6',
-    thin: '#c9ae88',
-    speckle: '#5b4633',
+    body: '#a98a69',
+    glaze: '#dcd5c6',
+    pooled: '#e9e4d8',
+    thin: '#b39670',
+    speckle: '#54402f',
     speckles: 1,
-    roughness: 0.3,
+    roughness: 0.34,
+    variation: 0.25,
   },
   {
     name: 'iron',
-    body: '#8a6a4f',
-    glaze: '#8e3f22',
-    pooled: '#5c2413',
-    thin: '#bf7440',
-    speckle: '#2c140b',
-    speckles: 0.7,
-    roughness: 0.22,
+    body: '#8a6b52',
+    glaze: '#6b3827',
+    pooled: '#46190f',
+    thin: '#b06f3d',
+    speckle: '#26120b',
+    speckles: 0.45,
+    roughness: 0.24,
+    variation: 0.5,
   },
   {
     name: 'tide',
-    body: '#a98f72',
-    glaze: '#2f4a63',
-    pooled: '#1b2c40',
-    thin: '#7f9196',
-    speckle: '#d8d6c8',
-    speckles: 0.35,
-    roughness: 0.2,
+    body: '#a08a70',
+    glaze: '#3a4a57',
+    pooled: '#212d38',
+    thin: '#8c979a',
+    speckle: '#b9c0bb',
+    speckles: 0.12,
+    roughness: 0.24,
+    variation: 0.6,
   },
 ]
 
@@ -67,7 +70,7 @@ export function vase(): ProductSource<'body'> {
       [0.0375, 0.2905],
       [0.0435, 0.2975],
     ],
-    56,
+    40,
   )
   const lip = [new Vector2(0.0448, 0.2993), new Vector2(0.0442, 0.3), new Vector2(0.0425, 0.2998)]
   const inside = spline(
@@ -87,7 +90,7 @@ export function vase(): ProductSource<'body'> {
       [0.03, 0.014],
       [0, 0.012],
     ],
-    32,
+    20,
   )
   const profile = [...foot, ...wall.slice(1), ...lip, ...inside]
   // The widest ring is exactly the declared diameter.

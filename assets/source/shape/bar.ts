@@ -16,7 +16,7 @@ export interface BarOptions {
   readonly up?: Vector3
   /** Rings along the path. */
   readonly rings?: number
-  /** Lines a rounded corner of the section. */
+  /** Lines a rounded corner of the section; 0 makes a round section four-sided. */
   readonly corner?: number
   /** Rounding of the ends, metres. */
   readonly ends?: number
@@ -46,7 +46,8 @@ function sectionPoint(section: Section, inset: number, corner: number, k: number
   const height = section.height - inset * 2
   const radius = Math.max(Math.min(section.radius - inset, width / 2, height / 2), 0)
   const quarter = Math.floor(k / (corner + 1)) % 4
-  const angle = ((quarter - 1) * Math.PI) / 2 + ((k % (corner + 1)) / corner) * (Math.PI / 2)
+  const angle =
+    ((quarter - 1) * Math.PI) / 2 + (corner === 0 ? 0.5 : (k % (corner + 1)) / corner) * (Math.PI / 2)
   const centreX = (quarter < 2 ? 1 : -1) * (width / 2 - radius)
   const centreY = (quarter === 1 || quarter === 2 ? 1 : -1) * (height / 2 - radius)
   return [centreX + Math.cos(angle) * radius, centreY + Math.sin(angle) * radius]

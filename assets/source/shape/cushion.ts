@@ -21,8 +21,9 @@ export interface CushionOptions {
   readonly seed: number
 }
 
-const AROUND = 128
-const RINGS = 16
+const AROUND = 104
+/** Rows of vertices from the seam to the middle, above and below. */
+const RINGS = { upper: 14, lower: 7 }
 
 /**
  * A boxed cushion lying on y = 0 (underside of its lower seam), upper side up: two crowned panels, a band between them that bulges
@@ -40,10 +41,10 @@ export function cushion(options: CushionOptions): Mesh {
     lengths.push((lengths[i - 1] as number) + Math.hypot(bx - ax, bz - az))
   }
 
-  const panel = (swell: number, seam: number, side: 1 | -1) =>
+  const panel = (swell: number, seam: number, side: 1 | -1, rings: number) =>
     smoothNormals(
-      new Mesh().grid(AROUND, RINGS, (i, j) => {
-        const inwards = side === 1 ? j / RINGS : 1 - j / RINGS
+      new Mesh().grid(AROUND, rings, (i, j) => {
+        const inwards = side === 1 ? j / rings : 1 - j / rings
         const share = 1 - inwards ** 1.6
         const [rx, rz] = rim[i] as [number, number]
         const x = rx * share
@@ -64,13 +65,13 @@ export function cushion(options: CushionOptions): Mesh {
     )
 
   const mesh = new Mesh()
-  mesh.append(panel(crown, boxing, 1))
-  mesh.append(panel(belly, 0, -1))
+  mesh.append(panel(crown, boxing, 1, RINGS.upper))
+  mesh.append(panel(belly, 0, -1, RINGS.lower))
   mesh.append(
     smoothNormals(
-      new Mesh().grid(AROUND, 5, (i, j) => {
+      new Mesh().grid(AROUND, 4, (i, j) => {
         const [rx, rz] = rim[i] as [number, number]
-        const t = j / 5
+        const t = j / 4
         const bulge =
           1 + (Math.sin(t * Math.PI) * (0.006 + pucker(i / AROUND, 0.7) * 0.0012)) / Math.hypot(rx, rz)
         return { x: rx * bulge, y: boxing * t, z: rz * bulge, u: lengths[i] as number, v: boxing * t }
@@ -79,7 +80,11 @@ export function cushion(options: CushionOptions): Mesh {
     ),
   )
   for (const y of [0, boxing]) {
-    const loop = rim.slice(0, AROUND).map(([x, z]) => new Vector3(x, y, z))
+    // The cord stands out of the seam by a third of itself.
+    const loop = rim.slice(0, AROUND).map(([x, z]) => {
+      const out = 1 + piping / 4 / Math.hypot(x, z)
+      return new Vector3(x * out, y, z * out)
+    })
     const curve = new CatmullRomCurve3(loop, true, 'centripetal')
     curve.arcLengthDivisions = AROUND * 2
     mesh.append(

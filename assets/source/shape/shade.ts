@@ -13,7 +13,7 @@ export interface ShadeOptions {
   readonly depth: number
 }
 
-const ROWS = 6
+const ROWS = 4
 
 /**
  * A pleated cone of paper with thickness: outer and inner walls, rims bound with a turned-over strip. Its texture runs once from the

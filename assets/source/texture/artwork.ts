@@ -28,6 +28,12 @@ const hill =
   (x, y) =>
     y - (height + Math.sin((x / period + phase) * Math.PI * 2) * swell)
 
+/** Below a slope that swells a little: `height` at the left edge, `fall` more at the right (metres down the print). */
+const ramp =
+  (height: number, fall: number, swell: number, phase: number, period: number): Shape =>
+  (x, y) =>
+    y - (height + (fall * x) / ART_SIZE[0] + Math.sin((x / period + phase) * Math.PI * 2) * swell)
+
 const band =
   (cx: number, cy: number, inner: number, outer: number): Shape =>
   (x, y) => {
@@ -71,39 +77,44 @@ function collage(name: string, ground: string, layers: readonly Layer[], seed: n
   })
 }
 
-/** A low sun over dunes and a calm sea. */
+/** A low sun over dunes and a calm sea, its path on the water, three stones on the shore. */
 export function lowSun(): Image {
-  const sea = hill(0.33, 0.004, 0.1, 0.5)
+  const sea = hill(0.318, 0.003, 0.1, 0.5)
+  const nearDune = ramp(0.474, 0.05, 0.012, 0.3, 0.66)
   return collage(
     'art-low-sun',
-    '#eadfca',
+    '#d9cdb6',
     [
-      { shape: disc(0.248, 0.232, 0.104), colour: '#b9552d', drift: '#c8683a' },
-      { shape: sea, colour: '#8e9a86', drift: '#a3ac96' },
-      { shape: both(sea, band(0.248, 0.43, 0.062, 0.1)), colour: '#d9a065', drift: '#c98b52' },
-      { shape: hill(0.43, 0.026, 0.62, 0.62), colour: '#2f4152', drift: '#3b5062' },
-      { shape: hill(0.492, 0.03, 0.18, 0.7), colour: '#d3bb94', drift: '#c2a67c' },
-      { shape: disc(0.086, 0.462, 0.019), colour: '#2b2623', drift: '#39322d' },
+      { shape: disc(0.238, 0.222, 0.106), colour: '#944a30', drift: '#a55c3d' },
+      { shape: sea, colour: '#848a7b', drift: '#969c8b' },
+      { shape: both(sea, band(0.238, 0.318, 0.085, 0.103)), colour: '#c08d57', drift: '#cf9f69' },
+      { shape: both(sea, band(0.238, 0.318, 0.045, 0.063)), colour: '#c08d57', drift: '#cf9f69' },
+      { shape: ramp(0.405, -0.05, 0.016, 0.5, 0.7), colour: '#2f3a44', drift: '#3b4852' },
+      { shape: nearDune, colour: '#b99e76', drift: '#c7ae88' },
+      { shape: disc(0.104, 0.452, 0.031), colour: '#2b2623', drift: '#3a332d' },
+      { shape: disc(0.15, 0.471, 0.0145), colour: '#944a30', drift: '#a55c3d' },
+      { shape: disc(0.059, 0.474, 0.0115), colour: '#e2d8c4', drift: '#d6cab3' },
     ],
     1201,
   )
 }
 
-/** A pale moon, its path on a dark tide, stones on the shore. */
+/** A pale moon, its rings on a dark tide, the shore in rust and sand. */
 export function nightTide(): Image {
   const water = hill(0.262, 0.003, 0.4, 0.6)
   return collage(
     'art-night-tide',
-    '#26374a',
+    '#343f49',
     [
-      { shape: disc(0.142, 0.156, 0.066), colour: '#ece3cf', drift: '#ddd2ba' },
-      { shape: water, colour: '#1b2836', drift: '#223244' },
-      { shape: both(water, band(0.142, 0.262, 0.07, 0.094)), colour: '#7f8f8c', drift: '#94a09a' },
-      { shape: both(water, band(0.142, 0.262, 0.122, 0.14)), colour: '#566a70', drift: '#657a7e' },
-      { shape: hill(0.452, 0.024, 0.34, 0.56), colour: '#a85a36', drift: '#96492a' },
-      { shape: hill(0.508, 0.02, 0.86, 0.66), colour: '#d8c5a2', drift: '#c7b189' },
-      { shape: disc(0.306, 0.452, 0.033), colour: '#2b2623', drift: '#3a332e' },
-      { shape: disc(0.352, 0.474, 0.017), colour: '#8e9a86', drift: '#7f8c77' },
+      { shape: disc(0.148, 0.15, 0.068), colour: '#ddd3be', drift: '#cfc4ac' },
+      { shape: water, colour: '#20282f', drift: '#28323a' },
+      { shape: both(water, band(0.148, 0.262, 0.046, 0.066)), colour: '#8a948c', drift: '#9aa39a' },
+      { shape: both(water, band(0.148, 0.262, 0.094, 0.11)), colour: '#5c6e72', drift: '#6a7c7f' },
+      { shape: both(water, band(0.148, 0.262, 0.138, 0.148)), colour: '#3f525c', drift: '#4a5e67' },
+      { shape: ramp(0.448, 0.05, 0.018, 0.2, 0.62), colour: '#8f4a2f', drift: '#7d3e27' },
+      { shape: ramp(0.546, -0.085, 0.013, 0.55, 0.66), colour: '#c3ae8a', drift: '#b39c76' },
+      { shape: disc(0.31, 0.437, 0.036), colour: '#22201e', drift: '#302c28' },
+      { shape: disc(0.257, 0.464, 0.014), colour: '#7f8b77', drift: '#8c9683' },
     ],
     1301,
   )

@@ -14,6 +14,8 @@ export interface Glaze {
   readonly speckle: string
   readonly speckles: number
   readonly roughness: number
+  /** 0..1: how unevenly it ran and veiled. */
+  readonly variation: number
 }
 
 export interface GlazeTextures {
@@ -33,18 +35,23 @@ export function glazedStoneware(glaze: Glaze, profile: readonly Vector2[]): Glaz
   const tile: readonly [number, number] = [Math.PI * 2 * 0.09, run.length]
   const waver = fractalNoise(1001, 5, 1, 3)
   const cloud = fractalNoise(1002, 5, 5, 4)
-  const drips = gradientNoise(1003, 26, 2)
+  const drips = fractalNoise(1003, 22, 2, 2)
+  const veil = fractalNoise(1007, 9, 3, 4)
   const rings = gradientNoise(1004, 1, 84)
   const grit = fractalNoise(1005, 128, 128, 2)
   const peel = fractalNoise(1006, 44, 44, 2)
   const specks = speckField(size, glaze.speckles)
 
-  const line = (u: number) => 0.052 + waver(u, 0.5) * 0.006
+  // Dipped by hand, so at a slant.
+  const line = (u: number) => 0.056 + Math.sin(u * Math.PI * 2 + 0.6) * 0.013 + waver(u, 0.5) * 0.004
   /** 0 raw clay .. 1 glazed, by metres above the glaze line. */
   const cover = (u: number, v: number) => {
     const { y, inside } = run.at(v)
     return inside ? 1 : smoothstep(-0.0006, 0.0006, y - line(u))
   }
+  // Runs start under the shoulder and thin out downwards.
+  const runs = (u: number, v: number, y: number) =>
+    drips(u, v * 0.4) * smoothstep(0.26, 0.19, y) * smoothstep(0.04, 0.1, y) * glaze.variation
   const thickness = (u: number, v: number) => {
     const { y, inside, bend } = run.at(v)
     if (inside) return 0.55
@@ -54,9 +61,10 @@ export function glazedStoneware(glaze: Glaze, profile: readonly Vector2[]): Glaz
       0.55 +
       lip +
       pool -
-      Math.max(0, bend) * 0.75 +
-      cloud(u, v) * 0.22 +
-      drips(u, v) * 0.09 +
+      bend * (0.62 + cloud(u, 0.3) * 0.3) +
+      cloud(u, v) * 0.18 +
+      runs(u, v, y) +
+      veil(u, v) * 0.6 * glaze.variation +
       rings(0, v) * 0.05
     )
   }
@@ -107,7 +115,7 @@ function alongProfile(profile: readonly Vector2[]) {
     const t = (s - (lengths[j - 1] as number)) / span
     // The lip is where a glaze breaks most.
     const fromLip = Math.abs(s - (lengths[peak] as number))
-    return { y: a.y + (b.y - a.y) * t, inside: j > peak, bend: Math.exp(-((fromLip / 0.0035) ** 2)) }
+    return { y: a.y + (b.y - a.y) * t, inside: j > peak, bend: Math.exp(-((fromLip / 0.0048) ** 2)) }
   })
   return {
     length,
@@ -115,18 +123,19 @@ function alongProfile(profile: readonly Vector2[]) {
   }
 }
 
-/** Iron spots of many sizes, mostly fine. 0..1. */
+/** Iron spots, mostly fine, drawn round on the widest part. 0..1. */
 function speckField(size: number, amount: number): HeightField {
   const field = new HeightField(size, size)
   const next = random(1009)
-  for (let n = 0; n < 5200 * amount; n++) {
+  for (let n = 0; n < 5600 * amount; n++) {
     const x = next() * size
     const y = next() * size
-    const radius = 0.6 + next() ** 9 * 3.4
-    const dark = 0.35 + next() * 0.65
-    for (let dy = -Math.ceil(radius); dy <= Math.ceil(radius); dy++) {
-      for (let dx = -Math.ceil(radius); dx <= Math.ceil(radius); dx++) {
-        const edge = smoothstep(radius + 0.5, radius - 0.5, Math.hypot(dx, dy))
+    const radius = 0.5 + next() ** 14 * 2.6
+    const dark = 0.2 + next() * (radius > 1.4 ? 0.7 : 0.55)
+    const reach = Math.ceil(radius + 1)
+    for (let dy = -reach; dy <= reach; dy++) {
+      for (let dx = -reach; dx <= reach; dx++) {
+        const edge = smoothstep(radius + 0.6, radius - 0.6, Math.hypot(dx, dy))
         const px = Math.floor(x + dx)
         const py = Math.floor(y + dy)
         field.set(px, py, Math.max(field.get(px, py), edge * dark))

@@ -10,7 +10,7 @@ export function mountBoard(): { colour: Image; normal: Image } {
   const tooth = fractalNoise(1101, 42, 42, 3)
   const cloud = fractalNoise(1102, 4, 4, 2)
   const colour = paint('mount-colour', size, size, 'colour', (u, v) => {
-    const light = 0.945 + cloud(u, v) * 0.008 + tooth(u, v) * 0.01
+    const light = 0.92 + cloud(u, v) * 0.008 + tooth(u, v) * 0.01
     return [light, light * 0.988, light * 0.962]
   })
   const relief = new HeightField(size, size).fill((u, v) => tooth(u, v) * 9e-5)

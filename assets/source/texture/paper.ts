@@ -28,8 +28,8 @@ export function pleatedPaper(): {
   )
   const glow = paint('paper-glow', 256, 256, 'colour', (u, v) => {
     const beside = Math.exp(-(((v - 0.46) / 0.34) ** 2))
-    const light = 0.3 + 0.62 * beside + cloud(u, v) * 0.03
-    return mix([light * 0.95, light * 0.74, light * 0.5], [light, light * 0.88, light * 0.7], beside)
+    const light = 0.42 + 0.56 * beside + cloud(u, v) * 0.035 + fibres(u, v) * 0.02
+    return mix([light * 0.82, light * 0.66, light * 0.45], [light, light * 0.89, light * 0.71], beside)
   })
   return { colour, normal: normalMap('paper-normal', relief, tile), glow, tile }
 }

@@ -68,12 +68,17 @@ export function rugPattern(palette: RugPalette, length: number, width: number): 
   const second = hex(palette.second)
   const third = hex(palette.third)
   const line = hex(palette.line)
-  const over = (under: Colour, colour: Colour, depth: number) =>
-    mix(under, colour, smoothstep(-0.002, 0.002, depth))
+  let groove = 0
+  // Where two colours meet the pile is carved: a line of shade.
+  const over = (under: Colour, colour: Colour, depth: number) => {
+    groove = Math.max(groove * smoothstep(0.004, 0, depth), Math.exp(-((depth / 0.0035) ** 2)))
+    return mix(under, colour, smoothstep(-0.0016, 0.0016, depth))
+  }
   return paint(`rug-${palette.name}-colour`, wide, high, 'colour', (u, v) => {
     const x = u * length + hand(u, v) * 0.004
     const y = v * width + hand(v, u) * 0.004
     let colour: Colour = field
+    groove = 0
     // A dune: nested arcs rising from the lower left.
     const dune = Math.hypot(x - 0.42, y - width)
     colour = over(colour, line, 0.62 - dune)
@@ -93,7 +98,7 @@ export function rugPattern(palette: RugPalette, length: number, width: number): 
     const edge = Math.min(x - 0.055, length - 0.055 - x, y, width - y)
     colour = over(colour, field, 0.055 - edge)
     colour = over(colour, line, Math.min(0.04 - edge, edge - 0.03))
-    const tone = 1 + abrash(u, v) * 0.03 + yarn(u, v) * 0.075
+    const tone = (1 + abrash(u, v) * 0.035 + yarn(u, v) * 0.1) * (1 - 0.3 * groove)
     return [colour[0] * tone, colour[1] * tone, colour[2] * tone]
   })
 }

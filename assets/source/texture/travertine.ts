@@ -11,17 +11,17 @@ export function travertine(): { colour: Image; normal: Image; surface: Image } {
   const bands = gradientNoise(902, 2, 34)
   const broad = gradientNoise(903, 1, 9)
   const cloud = fractalNoise(904, 5, 9, 4)
-  const voids = gradientNoise(905, 46, 110)
+  const voids = gradientNoise(905, 52, 150)
   const crowd = gradientNoise(906, 3, 20)
   const sand = fractalNoise(907, 128, 128, 2)
-  const pale = hex('#e6dccb')
-  const warm = hex('#cdb99a')
-  const grey = hex('#d9d2c6')
-  const hole = hex('#a48d70')
+  const pale = hex('#ddd4c6')
+  const warm = hex('#c3b196')
+  const grey = hex('#cfc8bc')
+  const hole = hex('#96795a')
   const bend = (u: number, v: number) => v + warp(u, v) * 0.035
   const pit = (u: number, v: number) => {
     const w = bend(u, v)
-    return smoothstep(0.5, 0.66, voids(u, w) + crowd(u, w) * 0.35 - 0.12)
+    return smoothstep(0.52, 0.66, voids(u, w) * 0.9 + crowd(u, w) * 0.4 - 0.12)
   }
   const colour = paint('travertine-colour', size, size, 'colour', (u, v) => {
     const w = bend(u, v)

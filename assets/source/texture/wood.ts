@@ -1,44 +1,52 @@
+import { growthRings } from './growth-rings'
 import { type Colour, HeightField, hex, type Image, mix, normalMap, paint } from './image'
 import { fractalNoise, gradientNoise, random, smoothstep } from './noise'
 
-/** How one species looks once planed and oiled. */
+/** How one species looks once planed and oiled. Colours sRGB. */
 export interface Species {
   readonly name: string
+  readonly seed: number
   readonly early: string
   readonly late: string
   readonly pore: string
   readonly fleck: string
+  readonly heart: string
   /** Annual rings across one tile. */
   readonly rings: number
   /** 0..1: how far the colour drifts between heart and sap. */
   readonly drift: number
-  readonly heart: string
+  /** 0..1: how strongly medullary rays show. */
+  readonly rays: number
 }
 
 export const OAK: Species = {
   name: 'oak',
-  early: '#c9a878',
-  late: '#b08a58',
-  pore: '#7d5c37',
-  fleck: '#d9bd90',
-  rings: 34,
-  drift: 0.4,
-  heart: '#b98f5f',
+  seed: 2931,
+  early: '#c6a57e',
+  late: '#a27e56',
+  pore: '#6b4e31',
+  fleck: '#d4b995',
+  heart: '#b08a62',
+  rings: 58,
+  drift: 0.55,
+  rays: 0.35,
 }
 
 export const WALNUT: Species = {
   name: 'walnut',
-  early: '#7d573b',
-  late: '#5a3c28',
-  pore: '#33210f',
-  fleck: '#8a6346',
-  rings: 24,
-  drift: 0.75,
-  heart: '#4b3021',
+  seed: 5862,
+  early: '#7a583f',
+  late: '#553827',
+  pore: '#2f1e13',
+  fleck: '#86654b',
+  heart: '#452e20',
+  rings: 40,
+  drift: 0.8,
+  rays: 0.1,
 }
 
 /** Metres one tile covers: across the grain, along it. */
-export const WOOD_TILE: readonly [number, number] = [0.26, 0.9]
+export const WOOD_TILE: readonly [number, number] = [0.24, 0.96]
 
 export interface WoodTextures {
   readonly colour: Image
@@ -48,92 +56,73 @@ export interface WoodTextures {
 
 /**
  * Oiled wood, flat-sawn: irregular annual rings bent by the tree's growth (long swells make the cathedral
- * arches), pores drawn out along the grain and crowded in the early wood, medullary flecks across it, slow drift of
+ * arches), pores as short dashes along the grain crowded in the early wood, medullary flecks, slow drift of
  * colour. Every field repeats, so a tile has no seam.
  */
 export function wood(species: Species): WoodTextures {
-  const width = 512
-  const height = 1024
-  const seed = species.name.length * 977
+  const size = 1024
+  const { seed } = species
   const swell = gradientNoise(seed + 1, 3, 2)
-  const waver = gradientNoise(seed + 2, 6, 5)
-  const ripple = gradientNoise(seed + 3, 24, 8)
-  const spacing = ringSpacing(seed, species.rings)
-  const fibre = fractalNoise(seed + 4, 128, 6, 2)
-  const tone = fractalNoise(seed + 5, 3, 1, 3)
-  const flecks = gradientNoise(seed + 6, 40, 34)
-  const pores = poreField(width, height, seed)
-
-  const early = hex(species.early)
-  const late = hex(species.late)
-  const pore = hex(species.pore)
-  const fleck = hex(species.fleck)
-  const heart = hex(species.heart)
+  const waver = gradientNoise(seed + 2, 7, 6)
+  const ripple = gradientNoise(seed + 3, 30, 12)
+  const rings = growthRings(seed, species.rings)
   const ringAt = (u: number, v: number) =>
-    spacing(u + swell(u, v) * 0.085 + waver(u, v) * 0.012 + ripple(u, v) * 0.0016)
+    rings(u + swell(u, v) * 0.1 + waver(u, v) * 0.014 + ripple(u, v) * 0.0014)
+  const ring = new HeightField(size, size).fill(ringAt)
+  const pores = poreField(size, ring, seed)
+  const fibre = fractalNoise(seed + 4, 220, 10, 2)
+  const grain = grainColour(species)
 
-  const colour = paint(`${species.name}-colour`, width, height, 'colour', (u, v, x, y) => {
-    const ring = ringAt(u, v)
-    const drift = smoothstep(-0.6, 0.9, tone(u, v)) * species.drift
-    let wooden: Colour = mix(mix(early, late, ring * 0.85), heart, drift)
-    wooden = mix(wooden, early, fibre(u, v) * 0.1)
-    wooden = mix(wooden, fleck, smoothstep(0.42, 0.62, flecks(u, v)) * 0.28)
-    return mix(wooden, pore, pores.get(x, y) * (0.75 - 0.45 * ring))
-  })
-  const relief = new HeightField(width, height)
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const u = (x + 0.5) / width
-      const v = (y + 0.5) / height
-      relief.set(x, y, -pores.get(x, y) * 9e-5 + ringAt(u, v) * 3e-5 + fibre(u, v) * 1.6e-5)
+  const colour = paint(`${species.name}-colour`, size, size, 'colour', (u, v, x, y) =>
+    grain(u, v, ring.get(x, y), pores.get(x, y), fibre(u, v)),
+  )
+  const relief = new HeightField(size, size)
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const f = fibre((x + 0.5) / size, (y + 0.5) / size)
+      relief.set(x, y, -pores.get(x, y) * 4.5e-5 + ring.get(x, y) * 6e-6 + f * 5e-6)
     }
   }
-  const surface = paint(`${species.name}-surface`, width / 2, height / 2, 'data', (u, v, x, y) => {
-    const open = 1 - pores.get(x * 2, y * 2) * 0.35
-    return [open, 0.5 + ringAt(u, v) * -0.08 + pores.get(x * 2, y * 2) * 0.25 + fibre(u, v) * 0.05, 0]
+  const surface = paint(`${species.name}-surface`, size / 2, size / 2, 'data', (u, v, x, y) => {
+    const pore = (pores.get(x * 2, y * 2) + pores.get(x * 2 + 1, y * 2)) / 2
+    return [1 - pore * 0.3, 0.5 - ring.get(x * 2, y * 2) * 0.09 + pore * 0.25 + fibre(u, v) * 0.05, 0]
   })
   return { colour, normal: normalMap(`${species.name}-normal`, relief, WOOD_TILE), surface }
 }
 
-/** Rings of unequal width: slow rise through the early wood, sharp end of the late wood. Period 1. */
-function ringSpacing(seed: number, rings: number): (u: number) => number {
-  const next = random(seed + 7)
-  const widths = Array.from({ length: rings }, () => 0.55 + next() * 0.9)
-  const total = widths.reduce((a, b) => a + b, 0)
-  const table = new Float32Array(4096)
-  let ring = 0
-  let from = 0
-  for (let i = 0; i < table.length; i++) {
-    const u = i / table.length
-    while (ring < rings - 1 && u >= from + (widths[ring] as number) / total) {
-      from += (widths[ring] as number) / total
-      ring++
-    }
-    const t = (u - from) / ((widths[ring] as number) / total)
-    table[i] = t < 0.86 ? (t / 0.86) ** 2.2 : 1 - (t - 0.86) / 0.14
-  }
-  return (u) => {
-    const x = (u - Math.floor(u)) * table.length
-    const i = Math.floor(x)
-    const a = table[i % table.length] as number
-    const b = table[(i + 1) % table.length] as number
-    return a + (b - a) * (x - i)
+/** Colour of the wood at a place, from what the fields say there. */
+export function grainColour(
+  species: Species,
+): (u: number, v: number, ring: number, pore: number, fibre: number) => Colour {
+  const early = hex(species.early)
+  const late = hex(species.late)
+  const dark = hex(species.pore)
+  const fleck = hex(species.fleck)
+  const heart = hex(species.heart)
+  const tone = fractalNoise(species.seed + 5, 4, 1, 3)
+  const streak = fractalNoise(species.seed + 10, 26, 1, 3)
+  const flecks = gradientNoise(species.seed + 6, 34, 52)
+  const chatoyance = fractalNoise(species.seed + 11, 5, 9, 2)
+  return (u, v, ring, pore, fibre) => {
+    const drift = smoothstep(-0.5, 0.8, tone(u, v) + streak(u, v) * 0.35) * species.drift
+    let colour = mix(mix(early, late, ring * 0.8), heart, drift * (0.55 + 0.45 * ring))
+    colour = mix(colour, fleck, smoothstep(0.35, 0.6, flecks(u, v)) * species.rays)
+    const light = 1 + fibre * 0.035 + chatoyance(u, v) * 0.03
+    colour = [colour[0] * light, colour[1] * light, colour[2] * light]
+    return mix(colour, dark, pore * 0.72)
   }
 }
 
-/** Open pores: short dark dashes along the grain. 0..1. */
-function poreField(width: number, height: number, seed: number): HeightField {
-  const field = new HeightField(width, height)
+/** Open pores: short thin dashes along the grain, most where the ring is young. 0..1. */
+function poreField(size: number, ring: HeightField, seed: number): HeightField {
+  const field = new HeightField(size, size)
   const next = random(seed + 8)
-  const crowd = gradientNoise(seed + 9, 30, 4)
-  for (let n = 0; n < 7200; n++) {
-    const u = next()
-    const v = next()
-    if (crowd(u, v) < next() * 0.8 - 0.5) continue
-    const x = Math.floor(u * width)
-    const y = Math.floor(v * height)
-    const length = 4 + Math.floor(next() * next() * 26)
-    const depth = 0.35 + next() * 0.65
+  for (let n = 0; n < 46000; n++) {
+    const x = Math.floor(next() * size)
+    const y = Math.floor(next() * size)
+    if (ring.get(x, y) > next() * 0.42) continue
+    const length = 2 + Math.floor(next() * next() * 9)
+    const depth = 0.3 + next() * 0.6
     for (let k = 0; k < length; k++) {
       const taper = Math.sin(((k + 0.5) / length) * Math.PI)
       field.set(x, y + k, Math.max(field.get(x, y + k), depth * taper))
