@@ -1,4 +1,4 @@
-import type { Document } from '@gltf-transform/core'
+import { type Document, ExtensionProperty, type Material, type Primitive } from '@gltf-transform/core'
 import type { MappingList } from '@gltf-transform/extensions'
 import { prune } from '@gltf-transform/functions'
 
@@ -23,7 +23,7 @@ export async function bakeVariant(document: Document, name: string): Promise<Bak
     .listExtensionsUsed()
     .find((used) => used.extensionName === EXTENSION)
   const known = new Set<string>()
-  const chosen: { primitive: { setMaterial(m: never): unknown }; material: unknown }[] = []
+  const chosen: { primitive: Primitive; material: Material | null }[] = []
   for (const mesh of document.getRoot().listMeshes()) {
     for (const primitive of mesh.listPrimitives()) {
       const list = primitive.getExtension<MappingList>(EXTENSION)
@@ -36,8 +36,24 @@ export async function bakeVariant(document: Document, name: string): Promise<Bak
     }
   }
   if (!known.has(name)) return { ok: false, fault: { code: 'unknown-variant', known: [...known] } }
-  for (const { primitive, material } of chosen) primitive.setMaterial(material as never)
+  for (const { primitive, material } of chosen) primitive.setMaterial(material)
   extension?.dispose()
+  const before = extensionsInUse(document)
   await document.transform(prune({ keepSolidTextures: true, keepAttributes: true }))
+  // An extension that only the pruned materials used would still be declared.
+  const after = extensionsInUse(document)
+  for (const used of document.getRoot().listExtensionsUsed()) {
+    if (before.has(used.extensionName) && !after.has(used.extensionName)) used.dispose()
+  }
   return { ok: true }
+}
+
+/** Names of the extensions some object of the document carries; extensions that only mark the file (quantisation, WebP) are not among them. */
+function extensionsInUse(document: Document): Set<string> {
+  const names = new Set<string>()
+  for (const edge of document.getGraph().listEdges()) {
+    const child = edge.getChild()
+    if (child instanceof ExtensionProperty) names.add(child.extensionName)
+  }
+  return names
 }

@@ -30,7 +30,7 @@ export function usdaMaterial(material: Material, name: string, fileOf: (texture:
     nodes.push(`        def Shader "${prim}"
         {
             uniform token info:id = "UsdPrimvarReader_float2"
-            token inputs:varname = "st${set || ''}"
+            string inputs:varname = "st${set || ''}"
             float2 outputs:result
         }`)
     return prim

@@ -1,6 +1,7 @@
 import { Document, type Material } from '@gltf-transform/core'
 import { EXTTextureWebP, KHRMaterialsVariants } from '@gltf-transform/extensions'
 import { at, type Mesh } from '../shape/mesh'
+import { tangents } from '../shape/tangents'
 import type { ProductSource } from './product-source'
 import { MaterialWriter, type TextureRange } from './write-material'
 
@@ -20,6 +21,9 @@ export async function assemble(source: ProductSource, format: 'webp' | 'jpeg'): 
 
   for (const [part, shape] of Object.entries(source.parts)) {
     const range = textureRange(shape)
+    const looks = source.looks.map((look) => look.surfaces[part])
+    // Before anything is read from the shape: it may double vertices.
+    const directions = looks.some((surface) => surface?.normal) ? tangents(shape) : undefined
     const primitive = document.createPrimitive()
     const attribute = (
       type: 'VEC2' | 'VEC3' | 'VEC4',
@@ -34,7 +38,7 @@ export async function assemble(source: ProductSource, format: 'webp' | 'jpeg'): 
         .setBuffer(buffer)
     primitive.setAttribute('POSITION', attribute('VEC3', Float32Array.from(shape.positions)))
     primitive.setAttribute('NORMAL', attribute('VEC3', Float32Array.from(shape.normals)))
-    const looks = source.looks.map((look) => look.surfaces[part])
+    if (directions) primitive.setAttribute('TANGENT', attribute('VEC4', directions))
     if (looks.some((surface) => surface?.base ?? surface?.normal ?? surface?.packed)) {
       const uvs = Float32Array.from(shape.uvs, (value, i) => (value - at(range.from, i % 2)) / range.span)
       primitive.setAttribute('TEXCOORD_0', attribute('VEC2', uvs))

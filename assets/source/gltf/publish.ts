@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { Logger, NodeIO, Verbosity } from '@gltf-transform/core'
 import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extensions'
 import { cloneDocument, quantize, reorder, weld } from '@gltf-transform/functions'
-import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer'
+import { MeshoptDecoder, MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer'
 import type { Stand } from '../../../src/core/product'
 import { bakeVariant } from '../../../src/pipeline/bake-variant'
 import { measure } from '../../../src/pipeline/measure'
 import { writeUsdz } from '../../../src/pipeline/write-usdz'
 import { assemble } from './assemble'
 import type { ProductSource } from './product-source'
+import { thin } from './thin'
 
 /** What was written, for the table at the end of a build. */
 export interface Published {
@@ -26,7 +27,7 @@ const QUIET = new Logger(Verbosity.ERROR)
 
 /** Writes every file of a product but its posters: the master GLB, and for each look a plain GLB and a USDZ. */
 export async function publish(source: ProductSource, stand: Stand, folder: string): Promise<Published> {
-  await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready])
+  await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready, MeshoptSimplifier.ready])
   const io = new NodeIO()
     .registerExtensions(ALL_EXTENSIONS)
     .registerDependencies({ 'meshopt.encoder': MeshoptEncoder, 'meshopt.decoder': MeshoptDecoder })
@@ -55,7 +56,9 @@ export async function publish(source: ProductSource, stand: Stand, folder: strin
 
   const plain = await assemble(source, 'jpeg')
   plain.setLogger(QUIET)
-  await plain.transform(weld(), reorder({ encoder: MeshoptEncoder, target: 'size' }))
+  await plain.transform(weld())
+  thin(plain)
+  await plain.transform(reorder({ encoder: MeshoptEncoder, target: 'size' }))
   let others = 0
   for (const look of source.looks) {
     const baked = cloneDocument(plain).setLogger(QUIET)

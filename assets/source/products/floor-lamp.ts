@@ -175,7 +175,7 @@ export function floorLamp(): ProductSource<'metal' | 'shade' | 'bulb' | 'cable'>
     parts: { metal, shade: shadeMesh, bulb, cable },
     looks: [
       look('brass', brass(), '#d6cbb6', '#dcc8a2'),
-      look('black', blackenedSteel(), '#a0a591', '#b9ad78'),
+      look('black', blackenedSteel(), '#b4b4a2', '#cbb98c'),
     ],
   }
 }

@@ -77,5 +77,5 @@ function metal(name: string, colour: string, roughness: number): Surface {
     packed: { image: brushed().surface, tile: METAL_TILE },
   }
 }
-export const brass = once(() => metal('Brass, brushed', '#d9bd85', 1))
-export const blackenedSteel = once(() => metal('Steel, blackened', '#4a4846', 1.25))
+export const brass = once(() => metal('Brass, brushed', '#d9bd85', 0.8))
+export const blackenedSteel = once(() => metal('Steel, blackened', '#4a4846', 1))

@@ -22,6 +22,8 @@ export interface BarOptions {
   readonly ends?: number
   /** Rings a rounded end. */
   readonly endRings?: number
+  /** Whether the ends are closed; not where a loop meets itself. */
+  readonly caps?: boolean
 }
 
 /** Section of a round rod. */
@@ -58,7 +60,15 @@ function sectionPoint(section: Section, inset: number, corner: number, k: number
  * v along the path, so that wood grain follows the part.
  */
 export function bar(along: Curve<Vector3>, options: BarOptions): Mesh {
-  const { section, up = new Vector3(0, 1, 0), rings = 8, corner = 3, ends = 0.002, endRings = 2 } = options
+  const {
+    section,
+    up = new Vector3(0, 1, 0),
+    rings = 8,
+    corner = 3,
+    ends = 0.002,
+    endRings = 2,
+    caps = true,
+  } = options
   const length = along.getLength()
   const stations: { s: number; inset: number }[] = []
   for (let k = 0; k < endRings; k++) {
@@ -101,7 +111,7 @@ export function bar(along: Curve<Vector3>, options: BarOptions): Mesh {
       v: station.s,
     }
   })
-  for (const end of [0, stations.length - 1]) {
+  for (const end of caps ? [0, stations.length - 1] : []) {
     const { t, centre, side, top } = frames[end] as ReturnType<typeof frame>
     const { inset } = stations[end] as { s: number; inset: number }
     mesh.grid(columns, 1, (i, j) => {

@@ -88,7 +88,14 @@ export function cushion(options: CushionOptions): Mesh {
     const curve = new CatmullRomCurve3(loop, true, 'centripetal')
     curve.arcLengthDivisions = AROUND * 2
     mesh.append(
-      bar(curve, { section: () => round(piping), rings: AROUND, corner: 1, ends: 0.0001, endRings: 1 }),
+      bar(curve, {
+        section: () => round(piping),
+        rings: AROUND,
+        corner: 1,
+        ends: 0,
+        endRings: 0,
+        caps: false,
+      }),
     )
   }
   return mesh

@@ -24,8 +24,8 @@ export function boucle(): ClothTextures {
   // A ground of flat yarn first, so that no hole shows; then curls, ever fewer and higher.
   for (const { count, lift, arch } of [
     { count: 1700, lift: 0.0002, arch: 0.0002 },
-    { count: 1000, lift: 0.0004, arch: 0.0005 },
-    { count: 430, lift: 0.0007, arch: 0.0008 },
+    { count: 1500, lift: 0.0004, arch: 0.0005 },
+    { count: 800, lift: 0.0007, arch: 0.0008 },
   ]) {
     for (let n = 0; n < count; n++) {
       let x = next() * SIZE
@@ -58,12 +58,12 @@ export function boucle(): ClothTextures {
   // How high a yarn lies: the deep ones are in the shade of the others.
   const open = (x: number, y: number) => smoothstep(0.0002, 0.0021, soften(height.get(x, y)))
   const colour = paint('boucle-colour', SIZE, SIZE, 'colour', (u, v, x, y) => {
-    const light = 0.74 + 0.2 * open(x, y) + 0.05 * (shade.get(x, y) - 0.5) + fuzz(u, v) * 0.03
+    const light = 0.785 + 0.15 * open(x, y) + 0.05 * (shade.get(x, y) - 0.5) + fuzz(u, v) * 0.03
     const warm = (shade.get(x, y) * 7.31) % 1
     return [light, light * (0.993 + warm * 0.01), light * (0.975 + warm * 0.025)]
   })
   const surface = paint('boucle-surface', SIZE / 2, SIZE / 2, 'data', (_u, _v, x, y) => [
-    0.62 + 0.38 * open(x * 2, y * 2),
+    0.7 + 0.3 * open(x * 2, y * 2),
     0.94,
     0,
   ])

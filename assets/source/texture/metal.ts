@@ -18,7 +18,7 @@ export function brushedMetal(): MetalTextures {
   const relief = new HeightField(size, size).fill((u, v) => scratches(u, v) * 4e-6 + fine(u + 0.3, v) * 3e-6)
   const surface = paint('brushed-surface', size, size, 'data', (u, v) => [
     1,
-    0.3 + scratches(u, v) * 0.05 + hands(u, v) * 0.025,
+    0.38 + scratches(u, v) * 0.05 + hands(u, v) * 0.025,
     1,
   ])
   return { normal: normalMap('brushed-normal', relief, METAL_TILE), surface }
