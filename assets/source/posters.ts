@@ -45,7 +45,9 @@ try {
       const picture = sharp(Buffer.from((png ?? '').split(',')[1] ?? '', 'base64')).resize(EDGE, EDGE)
       let bytes = Buffer.alloc(0)
       for (const quality of [82, 76, 70, 62, 54, 46, 38, 30]) {
-        bytes = await picture.webp({ quality, alphaQuality: 90, effort: 6, smartSubsample: true }).toBuffer()
+        bytes = await picture
+          .webp({ quality, alphaQuality: Math.max(quality, 76), effort: 6, smartSubsample: true })
+          .toBuffer()
         if (bytes.length <= LARGEST) break
       }
       await writeFile(join(assets, variant.poster), bytes)

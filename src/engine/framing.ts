@@ -34,8 +34,11 @@ export function firstAngle({ min, max }: Box3, on: Stand): Angle {
   return flat ? FIRST_ANGLE_FLAT : FIRST_ANGLE
 }
 
-/** Room left around the object, as a factor on the distance: at the first angle, and when turned all round. */
-const MARGIN = 1.1
+/**
+ * Room left around the object, as a factor on the distance: at the first angle (enough for its shadow to fade inside the
+ * picture), and when turned all round.
+ */
+const MARGIN = 1.2
 const TURNED_MARGIN = 1.02
 const TURNS = 16
 

@@ -116,7 +116,7 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
         [-0.3, y, z],
         [0.3, y, z],
         { width: 0.05, height: 0.012, radius: 0.003 },
-        { corner: 2, endRings: 1 },
+        { corner: 2, ends: 0, endRings: 0, caps: false },
       ),
       undefined,
       [k * 0.07, k * 0.13],
@@ -146,10 +146,11 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
     rings: 8,
   })
   frame.append(lower, undefined, [0.05, 0.3])
+  const spindles = new Mesh()
   for (let k = 0; k < 9; k++) {
     const x = -0.224 + k * 0.056
     const bow = 1 - (x / 0.285) ** 2
-    frame.append(
+    spindles.append(
       bar(
         path(
           [x, 0.37, -0.264 - 0.01 * bow],
@@ -195,8 +196,12 @@ export function loungeChair(): ProductSource<'frame' | 'cushions'> {
   // Stood up (its upper panel to the front), then raked with the posts.
   cushions.append(back, place([0, 0.57, -0.288], Math.PI / 2 - 0.262), [0.05, 0.03])
 
-  drawToSize([frame, cushions], { width: 0.74, height: 0.8, depth: 0.78 })
-  bakeOcclusion([frame, cushions], { reach: 0.22, rays: 40, strength: 0.8 })
+  drawToSize([frame, spindles, cushions], { width: 0.74, height: 0.8, depth: 0.78 })
+  const shade = { reach: 0.22, rays: 40, strength: 0.8 }
+  // Spindles are thinner than the cushions' vertices lie apart: their shade would come out as blots.
+  bakeOcclusion([cushions], shade, [frame, cushions])
+  frame.append(spindles)
+  bakeOcclusion([frame], shade, [frame, cushions])
   return {
     sku: 'lounge-chair',
     parts: { frame, cushions },

@@ -12,11 +12,17 @@ export interface OcclusionOptions {
 
 /**
  * Bakes ambient occlusion into each vertex: the share of a cosine-weighted hemisphere that is open within
- * `reach`, with far hits counting less. All meshes shade each other. Deterministic: one fixed ray set.
+ * `reach`, with far hits counting less. Deterministic: one fixed ray set.
+ *
+ * @param casters what throws the shade; the meshes themselves unless told
  */
-export function bakeOcclusion(meshes: readonly Mesh[], options: OcclusionOptions): void {
+export function bakeOcclusion(
+  meshes: readonly Mesh[],
+  options: OcclusionOptions,
+  casters: readonly Mesh[] = meshes,
+): void {
   const { reach, rays, strength } = options
-  const bvh = new Bvh(meshes)
+  const bvh = new Bvh(casters)
   const golden = Math.PI * (3 - Math.sqrt(5))
   for (const mesh of meshes) {
     mesh.occlusion.length = 0
