@@ -26,7 +26,8 @@ describe('what a shopper downloads, gzip', () => {
   it.each([
     ['a bare page with the engine', ['demos/engine-viewer/page.ts'], 205],
     ['the catalogue', SHOP, 115],
-    ['a product page', [...SHOP, 'src/engine/viewer.ts'], 300],
+    // No more than model-viewer 4.4 alone, which is 285.
+    ['a product page', [...SHOP, 'src/engine/viewer.ts'], 285],
     [
       'AR on top of a product page',
       [...SHOP, 'src/engine/viewer.ts', 'src/experiences/placement/open-placement.tsx'],

@@ -6,9 +6,10 @@ import type { Condition } from './condition'
 const VISIBLE_MS = 90_000
 const SETTLE_MS = 1_500
 const IDLE_MS = 5_000
-/** A drag lasts two seconds at 60 Hz, and not much longer where frames are slow. */
-const DRAG_FRAMES = 120
-const DRAG_MS = 4_000
+const DRAG_MS = 3_000
+/** At rest: so long nothing has been drawn. */
+const REST_MS = 3_000
+const REST_LIMIT_MS = 60_000
 
 /** What probe.js tells, on `window.probe` of a measured page. */
 interface Probe {
@@ -18,11 +19,10 @@ interface Probe {
   readonly draws: number
   /** Draw calls of the latest frame in which anything was drawn. */
   readonly drawsInFrame: number
-  /** Frames in which anything was drawn. */
-  readonly frames: number
+  /** When frames were drawn, milliseconds since navigation. */
+  readonly drawnAt: readonly number[]
   /** CSS pixels. */
   largestCanvas(): { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  frameGaps(count: number, limitMs: number): Promise<number[]>
 }
 
 declare global {
@@ -136,36 +136,37 @@ async function weighScripts(cdp: CDPSession): Promise<() => number> {
   return () => bytes
 }
 
-/** Turns the model by a steady drag: the draws of a frame, and the median time from frame to frame. */
+/** Turns the model by a steady drag: the draws of a frame, and the median time from one drawn frame to the next. */
 async function orbit(page: Page, box: { x: number; y: number; width: number; height: number }) {
   const x = box.x + box.width / 2
   const y = box.y + box.height / 2
   await page.mouse.move(x, y)
   await page.mouse.down()
-  const times = page.evaluate(([frames, limit]) => window.probe.frameGaps(frames, limit), [
-    DRAG_FRAMES,
-    DRAG_MS,
-  ] as const)
-  let done = false
-  times.finally(() => {
-    done = true
-  })
-  for (let step = 1; !done; step++) {
-    await page.mouse.move(x + (box.width / 3) * Math.sin((step / DRAG_FRAMES) * Math.PI), y)
-    await page.waitForTimeout(12)
+  const before = await page.evaluate(() => window.probe.drawnAt.length)
+  const start = performance.now()
+  for (let now = start; now - start < DRAG_MS; now = performance.now()) {
+    await page.mouse.move(x + (box.width / 3) * Math.sin(((now - start) / DRAG_MS) * Math.PI), y)
+    await page.waitForTimeout(8)
   }
-  // The first frame carries the start of the gesture.
-  const gaps = (await times).slice(1).sort((a, b) => a - b)
+  const times = await page.evaluate((from) => window.probe.drawnAt.slice(from), before)
   const draws = await page.evaluate(() => window.probe.drawsInFrame)
   await page.mouse.up()
-  return { draws, frame_ms: gaps[gaps.length >> 1] ?? Number.NaN }
+  // The first frames carry the start of the gesture.
+  const gaps = times.slice(3).map((time, i) => time - (times[i + 2] ?? time))
+  return { draws, frame_ms: gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? Number.NaN }
 }
 
 /** Frames drawn while nobody touches anything, after the turn has come to rest. */
 async function idleFrames(page: Page): Promise<number> {
   await page.mouse.move(0, 0)
-  await page.waitForTimeout(2_000)
-  const before = await page.evaluate(() => window.probe.frames)
+  const drawn = () => page.evaluate(() => window.probe.drawnAt.length)
+  // A page that never rests is counted all the same.
+  for (let waited = 0; waited < REST_LIMIT_MS; waited += REST_MS) {
+    const before = await drawn()
+    await page.waitForTimeout(REST_MS)
+    if ((await drawn()) === before) break
+  }
+  const before = await drawn()
   await page.waitForTimeout(IDLE_MS)
-  return (await page.evaluate(() => window.probe.frames)) - before
+  return (await drawn()) - before
 }

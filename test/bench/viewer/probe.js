@@ -8,14 +8,15 @@
  */
 ;(() => {
   const SMALLEST_MODEL = 1500
-  const probe = { frameAt: undefined, draws: 0, drawsInFrame: 0, frames: 0, largestCanvas, frameGaps }
+  const probe = { frameAt: undefined, draws: 0, drawsInFrame: 0, drawnAt: [], largestCanvas }
   window.probe = probe
   let waiting = false
   let counted = 0
 
+  // Runs before the page's own callbacks of a frame, so it sees what the frame before has drawn.
   const frame = () => {
     if (counted > 0) {
-      probe.frames += 1
+      probe.drawnAt.push(performance.now())
       probe.drawsInFrame = counted
       counted = 0
     }
@@ -62,21 +63,5 @@
     const boxes = deep(document).map((canvas) => canvas.getBoundingClientRect())
     const { x, y, width, height } = boxes.sort((a, b) => b.width * b.height - a.width * a.height)[0]
     return { x, y, width, height }
-  }
-
-  /** Milliseconds between the next frames of the page: `count` of them, or as many as come in `limit` ms. */
-  function frameGaps(count, limit) {
-    return new Promise((resolve) => {
-      const gaps = []
-      const start = performance.now()
-      let last = start
-      const tick = (now) => {
-        gaps.push(now - last)
-        last = now
-        if (gaps.length < count && now - start < limit) requestAnimationFrame(tick)
-        else resolve(gaps)
-      }
-      requestAnimationFrame(tick)
-    })
   }
 })()
