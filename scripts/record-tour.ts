@@ -68,10 +68,13 @@ await page.getByRole('button', { name: /size/i }).first().click()
 await page.waitForTimeout(800)
 await keep(page, 1100)
 await page.locator('.ar .button-main').first().click()
-await page.waitForTimeout(5000)
-await keep(page, 700)
-await page.screenshot({ path: '/tmp/tools/tour-ar.png' })
-console.log(await page.locator('button').allInnerTexts())
+await page.waitForTimeout(6000)
+await keep(page, 900)
+await page.getByRole('button', { name: 'Place here' }).click()
+await page.waitForTimeout(1200)
+await keep(page, 900)
+console.log(await page.locator('button').evaluateAll((list) => list.map((b) => b.getAttribute('aria-label') ?? b.textContent)))
+await page.screenshot({ path: '/tmp/tools/tour-placed.png' })
 
 const strips = await Promise.all(
   frames.map(({ png }) => sharp(png).resize({ width: WIDTH }).png().toBuffer()),
