@@ -8,6 +8,10 @@ import { facingOf, headingOf, meetPlane, misfitOf, normalOf } from './surface'
 /** Metres a product can be pushed away along the plane it stands on, where no surface is known. */
 const REACH = 8
 
+/** Cosine of the angle (half a degree) and metres by which a held ray may stray before it drags. */
+const STILL = Math.cos(Math.PI / 360)
+const SLACK = 0.006
+
 const matrix = new Matrix4()
 const met = new Vector3()
 const top = new Vector3()
@@ -20,6 +24,7 @@ const normal = new Vector3()
  */
 export class Drag {
   moved = false
+  private readonly start = new Ray()
   private readonly ray = new Ray()
   /** From where the ray meets the surface to the product: it must not jump to the finger. */
   private readonly grip = new Vector3()
@@ -30,12 +35,19 @@ export class Drag {
     ray: Readonly<Ray>,
     readonly byFinger: boolean,
   ) {
+    this.start.copy(ray as Ray)
     const { surface, position } = product
     if (meetPlane(ray, surface.point, surface.normal, met)) this.grip.copy(position).sub(met)
   }
 
-  /** The holding ray now points here. */
+  /** The holding ray now points here. A hand that only trembles moves nothing. */
   along(ray: Readonly<Ray>): void {
+    if (!this.moved) {
+      const still =
+        this.start.direction.dot(ray.direction) > STILL &&
+        this.start.origin.distanceToSquared(ray.origin) < SLACK * SLACK
+      if (still) return
+    }
     this.ray.copy(ray as Ray)
     this.moved = true
   }

@@ -35,13 +35,16 @@ export function exposePlaced(session: PlacementSession, panel?: Panel): () => vo
     const { aim } = session.world
     return { seen: aim.seen, misfit: aim.misfit, position: aim.position.toArray(), yaw: aim.yaw }
   }
-  vitrine.panelButton = (action: PanelAction['do']) => panel?.whereIs(action, new Vector3())?.toArray()
+  vitrine.room = () => session.room()
+  vitrine.panelButton = (action: PanelAction['do'], sku?: string) =>
+    panel?.whereIs(action, sku, new Vector3())?.toArray()
   vitrine.placement = () => session.state
   return () => {
     delete vitrine.placed
     delete vitrine.aim
     delete vitrine.placement
     delete vitrine.panelButton
+    delete vitrine.room
   }
 }
 

@@ -47,7 +47,7 @@ export class HeadsetInput {
     const twist = wrapAngle(this.rollNow() - this.startRoll)
     const meant = Math.abs(twist) < TWIST_SLACK ? 0 : twist - Math.sign(twist) * TWIST_SLACK
     if (meant !== this.turned) {
-      session.turnBy(this.turned - meant)
+      session.turnBy(meant - this.turned)
       this.turned = meant
     }
   }

@@ -43,6 +43,7 @@ export async function installEmulator(
   if (!sem) throw new Error('the emulator has no room')
   sem.loadEnvironment(toSpatialScene(room))
   dress(sem, room)
+  const draw = drawnOnDemand(device, sem)
   device.position.set(0, EYES, 0)
   const pitch = new Quaternion().setFromAxisAngle(new Vector3(1, 0, 0), FIRST_PITCH)
   device.quaternion.set(pitch.x, pitch.y, pitch.z, pitch.w)
@@ -51,7 +52,7 @@ export async function installEmulator(
     kind,
     look,
     drawRoom() {
-      sem.render(performance.now())
+      draw()
       return sem.environmentCanvas
     },
   }
@@ -84,6 +85,26 @@ function phone(): XRDeviceConfig {
     interactionMode: 'screen-space' as XRDeviceConfig['interactionMode'],
     userAgent: navigator.userAgent,
   }
+}
+
+/**
+ * Lets the room be drawn only when the head moved or the window changed: nothing in it moves by itself, and a machine
+ * without a GPU has better things to do.
+ *
+ * @returns draws it in any case
+ */
+function drawnOnDemand(device: XRDevice, sem: NonNullable<XRDevice['sem']>): () => void {
+  const render = sem.render.bind(sem)
+  const last = new Float32Array(9)
+  const now = new Float32Array(9)
+  sem.render = (time) => {
+    const { position: p, quaternion: q, canvasDimensions: c } = device
+    now.set([p.x, p.y, p.z, q.x, q.y, q.z, q.w, c?.width ?? 0, c?.height ?? 0])
+    if (now.every((value, index) => value === last[index])) return
+    last.set(now)
+    render(time)
+  }
+  return () => render(performance.now())
 }
 
 /** The parts of the room module that its types keep to themselves. */

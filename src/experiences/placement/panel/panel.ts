@@ -125,8 +125,10 @@ export class Panel {
   }
 
   /** Where the middle of a button is, in world space; for tests and for a pointer that snaps. */
-  whereIs(action: PanelAction['do'], out: Vector3): Vector3 | undefined {
-    const button = this.layout.buttons.find((each) => each.action.do === action)
+  whereIs(action: PanelAction['do'], sku: string | undefined, out: Vector3): Vector3 | undefined {
+    const button = this.layout.buttons.find(
+      ({ action: each }) => each.do === action && (sku === undefined || ('sku' in each && each.sku === sku)),
+    )
     if (!button) return undefined
     const x = button.x + button.width / 2 - PANEL_WIDTH / 2
     const y = TALLEST / 2 - (button.y + button.height / 2)
