@@ -68,8 +68,11 @@ function keepClicks(): { stop(): HTMLElement | undefined } {
 }
 
 function takeOver(stage: Stage, clicks?: { stop(): HTMLElement | undefined }): void {
+  // On its way at the same time as the code that reads it.
+  const catalogue = fetch('/catalogue.json')
+  catalogue.catch(() => undefined)
   import('./take-over')
-    .then(({ takeOver }) => takeOver(stage))
+    .then(({ takeOver }) => takeOver(stage, catalogue))
     .then(() => {
       document.removeEventListener('change', followChoice)
       const pressed = clicks?.stop()

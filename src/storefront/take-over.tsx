@@ -19,9 +19,10 @@ import type { Stage } from './stage'
  * in development. Resolves when React answers to events.
  *
  * @param stage the 3D view that may already be running; the page adopts it
+ * @param response the catalogue's
  * @throws when the catalogue or the sentences cannot be fetched
  */
-export async function takeOver(stage: Stage): Promise<void> {
+export async function takeOver(stage: Stage, response: Promise<Response>): Promise<void> {
   const root = document.querySelector<HTMLElement>('#shop')
   if (!root) throw new Error('the page has no #shop')
   const path = root.dataset.path
@@ -29,7 +30,7 @@ export async function takeOver(stage: Stage): Promise<void> {
   const language = path && isLanguage(made) ? made : wantedLanguage()
   const { page } = routeOf(location.pathname)
   const [catalogue, messages] = await Promise.all([
-    fetchCatalogue(path !== undefined),
+    readCatalogue(response, path !== undefined),
     loadMessages(language),
     page === 'file' || page === 'room' ? loadLatePage(page) : undefined,
   ])
@@ -59,8 +60,8 @@ export async function takeOver(stage: Stage): Promise<void> {
  * The catalogue. A prerendered page trusts it, since what made the page has checked it; without one (in development)
  * it is checked here, and its faults are thrown.
  */
-async function fetchCatalogue(checked: boolean): Promise<Catalogue> {
-  const response = await fetch('/catalogue.json')
+async function readCatalogue(arriving: Promise<Response>, checked: boolean): Promise<Catalogue> {
+  const response = await arriving
   if (!response.ok) throw new Error(`catalogue.json: ${response.status}`)
   const json: unknown = await response.json()
   if (checked) return json as Catalogue

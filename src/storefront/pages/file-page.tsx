@@ -33,7 +33,7 @@ export function FilePage() {
       ) : (
         <div className="stage stage-invitation">
           <Icon name="file" />
-          <p>{messages('file.invitation')}</p>
+          <p className="for-mice">{messages('file.invitation')}</p>
         </div>
       )}
       <div className="product-label">

@@ -10,6 +10,7 @@ import { Facts } from '../parts/facts'
 import { Icon } from '../parts/icon'
 import { Price } from '../parts/price'
 import { ShopLink } from '../parts/shop-link'
+import { SizeFigure } from '../parts/size-figure'
 import { SizeTable } from '../parts/size-table'
 import { StageView } from '../parts/stage-view'
 import { usePage } from '../parts/use-page'
@@ -93,6 +94,7 @@ export function ProductPage({ product }: { product: Product }) {
         <ArButton product={product} variant={variant} />
         <section className="product-facts" aria-labelledby="facts">
           <h2 id="facts">{messages('facts.heading')}</h2>
+          <SizeFigure product={product} />
           <SizeTable dimensions={product.dimensions} caption={messages('size.caption')} />
           <Facts product={product} />
         </section>

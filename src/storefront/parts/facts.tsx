@@ -15,9 +15,11 @@ export function Facts({ product }: { product: Product }) {
       <div>
         <dt>{messages('facts.materials')}</dt>
         <dd>
-          {new Intl.ListFormat(language, { type: 'conjunction' }).format(
-            facts.materials.map((material) => localText(material, language)),
-          )}
+          <ul>
+            {facts.materials.map((material) => (
+              <li key={material.en}>{localText(material, language)}</li>
+            ))}
+          </ul>
         </dd>
       </div>
       <div>
