@@ -168,6 +168,12 @@ export class Stage {
   retry(): void {
     const request = this.#request
     if (!request) return
+    if (this.store.getState().fault?.code === 'context-lost') {
+      // The browser gave the context back to nobody: begin with a new one.
+      this.#alive?.dispose()
+      this.#alive = undefined
+      this.#viewer = undefined
+    }
     const variant = this.#variant ?? request.variant
     void this.show(variant ? { ...request, variant } : request)
   }

@@ -216,6 +216,22 @@ describe('a product', () => {
     now.errors.length = 0
   })
 
+  it('says when the graphics are taken away, and begins anew', async () => {
+    const { product } = chair()
+    const page = await open(`/p/${product.sku}`)
+    await viewIsReady(page)
+    await page.locator('.stage-view canvas').evaluate((canvas: HTMLCanvasElement) => {
+      canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+    })
+    await page.waitForSelector('.stage-notice')
+    expect(await page.locator('.stage-poster').isVisible()).toBe(true)
+    await page.locator('.stage-notice button').click()
+    await viewIsReady(page)
+    expect(await page.locator('canvas').count()).toBe(1)
+    // three says it on the console, too.
+    if (now) now.errors.length = 0
+  })
+
   it('offers a way home where nothing is', async () => {
     const response = await fetch(`${baseUrl}/nowhere`, { headers: { accept: 'text/html' } })
     expect(response.status).toBe(404)

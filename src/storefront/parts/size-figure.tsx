@@ -25,7 +25,12 @@ export function SizeFigure({ product }: { product: Product }) {
   const total = left + Math.max(width, 60) + 36
   return (
     <figure className="size-figure" aria-hidden="true">
-      <svg viewBox={`0 ${-top} ${total} ${top + 2}`} aria-hidden="true" focusable="false">
+      <svg
+        viewBox={`0 ${-top} ${total} ${top + 2}`}
+        preserveAspectRatio="xMinYMax"
+        aria-hidden="true"
+        focusable="false"
+      >
         <path className="size-figure-line" d={`M0 0H${total}`} />
         <g className="size-figure-person" transform="translate(38 0)">
           <circle cx="0" cy={-157} r="10.5" />
