@@ -87,12 +87,13 @@ describe('a shopper’s own file', () => {
     now = await visit(browser, `${baseUrl}/file`)
     const { page } = now
     await shopIsReady(page)
+    // Asked for first: the browser needs a moment to hand its chooser over.
+    const chooser = page.waitForEvent('filechooser')
     for (let i = 0; i < 12; i++) {
       await page.keyboard.press('Tab')
       if (await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.type === 'file'))
         break
     }
-    const chooser = page.waitForEvent('filechooser')
     await page.keyboard.press('Enter')
     await (await chooser).setFiles({ name: 'a.glb', mimeType: '', buffer: Buffer.from(await writeGlb()) })
     await viewIsReady(page)
