@@ -61,7 +61,7 @@ export function dimensionGap({ min, max }: Box3): number {
 }
 
 /** Ends of all lines that can be drawn round a box, three numbers each, for framing. */
-export function dimensionReach(bounds: Box3, onWall: boolean): Float32Array {
+function dimensionReach(bounds: Box3, onWall: boolean): Float32Array {
   const { min, max } = bounds
   const gap = dimensionGap(bounds) * 1.5
   if (onWall) {
@@ -74,6 +74,15 @@ export function dimensionReach(bounds: Box3, onWall: boolean): Float32Array {
     points.push(min.x - gap, y, min.z, max.x + gap, y, min.z, min.x - gap, y, max.z, max.x + gap, y, max.z)
   }
   return Float32Array.from(points)
+}
+
+/** An outline (see `measure`) with the ends of all dimension lines there can be. */
+export function withLines(outline: Float32Array, bounds: Box3, onWall: boolean): Float32Array {
+  const lines = dimensionReach(bounds, onWall)
+  const all = new Float32Array(outline.length + lines.length)
+  all.set(outline)
+  all.set(lines, outline.length)
+  return all
 }
 
 function set(

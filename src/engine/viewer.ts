@@ -2,7 +2,7 @@ import { NeutralToneMapping, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRend
 import type { Stand } from '../core/product'
 import { ContactShadow } from './contact-shadow'
 import { addToDebugNamespace } from './debug-namespace'
-import { dimensionReach } from './dimension-edges'
+import { withLines } from './dimension-edges'
 import { type DimensionLabels, DimensionOverlay } from './dimension-overlay'
 import { EngineError } from './engine-error'
 import { FrameLoop } from './frame-loop'
@@ -12,9 +12,10 @@ import { failed } from './model-fault'
 import type { ModelSource } from './model-source'
 import { ORBIT_LIMITS, Orbit } from './orbit'
 import { QualityGovernor } from './quality-governor'
-import { FrameTimes, heapBytes, type Stats } from './stats'
+import { readStats } from './read-stats'
+import { FrameTimes, type Stats } from './stats'
 import { createStudio } from './studio'
-import { textureBytes, texturesOf } from './texture-bytes'
+import { texturesOf } from './texture-bytes'
 import { TIERS, type Tier, tierOfPage } from './tier'
 import type { ViewName } from './view-name'
 
@@ -210,23 +211,7 @@ export class Viewer {
 
   /** What the viewer costs at the moment. Reading it draws nothing. */
   stats(): Stats {
-    const info = this.#renderer?.info
-    const textures = texturesOf(this.scene)
-    if (this.scene.environment) textures.add(this.scene.environment)
-    let bytes = 0
-    for (const texture of textures) bytes += textureBytes(texture)
-    return {
-      draws: info?.render.calls ?? 0,
-      triangles: info?.render.triangles ?? 0,
-      textures: info?.memory.textures ?? 0,
-      textureBytes: bytes,
-      geometries: info?.memory.geometries ?? 0,
-      programs: info?.programs?.length ?? 0,
-      jsMs: { p50: this.#times.quantile(0.5), p95: this.#times.quantile(0.95) },
-      framesDrawn: this.loop.framesDrawn,
-      heap: heapBytes(),
-      pixelRatio: this.#renderer?.getPixelRatio() ?? 0,
-    }
+    return readStats(this.#renderer, this.scene, this.#times, this.loop.framesDrawn)
   }
 
   /** A PNG of what is shown, with transparent background. */
@@ -291,7 +276,7 @@ export class Viewer {
     if (!handle) return
     const wall = this.#stand === 'wall'
     // Dimension lines stand off the object: they have to fit too.
-    const outline = this.#dimensions ? withLines(handle, wall) : handle.outline
+    const outline = this.#dimensions ? withLines(handle.outline, handle.bounds, wall) : handle.outline
     // A picture wider than tall frames as a square one does, so that a square poster and the first frame coincide.
     const view = frame(
       outline,
@@ -397,13 +382,4 @@ export class Viewer {
   #emit<E extends keyof ViewerEvents>(event: E, value: ViewerEvents[E]): void {
     for (const listener of this.#listeners[event]) listener(value)
   }
-}
-
-/** The outline with the ends of all dimension lines there can be. */
-function withLines({ outline, bounds }: ModelHandle, wall: boolean): Float32Array {
-  const lines = dimensionReach(bounds, wall)
-  const all = new Float32Array(outline.length + lines.length)
-  all.set(outline)
-  all.set(lines, outline.length)
-  return all
 }
