@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../../scripts/browser.mjs'
 import type { Room } from '../../src/core/room'
 import type { PlacedReport } from '../../src/experiences/placement/expose-placed'
@@ -74,11 +74,16 @@ export class RoomVisit {
 
   /** Presses the page's AR button and waits until the first product can be placed or chosen. */
   async enter(): Promise<void> {
+    await (await this.button()).click()
+    await this.live()
+  }
+
+  /** The page's AR button, once the emulated device is on. */
+  async button(): Promise<Locator> {
+    await this.page.waitForFunction(() => 'emulator' in ((globalThis as { vitrine?: object }).vitrine ?? {}))
     const button = this.page.locator('.ar .button-main, .go').first()
     await button.waitFor()
-    await this.page.waitForFunction(() => 'emulator' in ((globalThis as { vitrine?: object }).vitrine ?? {}))
-    await button.click()
-    await this.live()
+    return button
   }
 
   async live(): Promise<void> {

@@ -72,6 +72,13 @@ export async function openPlacement(
     ...(options.file ? [placeableOfFile(options.file.source, options.file.name)] : []),
     ...placeablesOf(options.catalogue, base),
   ]
+  if (placeables.length === 0) return { ok: false, fault: { code: 'nothingToPlace' } }
+  try {
+    // Made at first use: where there is no WebGL it is here that it shows.
+    void viewer.renderer
+  } catch (cause) {
+    return { ok: false, fault: { code: 'noGraphics', cause } }
+  }
   const init = sessionInit(overlay)
   const store = createXRStore({
     emulate: false,

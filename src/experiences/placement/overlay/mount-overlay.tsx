@@ -49,7 +49,17 @@ export function mountOverlay(
   }
   host.addEventListener('keydown', onKey)
   host.focus({ preventScroll: true })
+  // A button that goes away takes the focus along, to nowhere: the keyboard must stay in the room.
+  let frame = 0
+  const offStore = session.store.subscribe(() => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) host.focus({ preventScroll: true })
+    })
+  })
   return () => {
+    offStore()
+    cancelAnimationFrame(frame)
     host.removeEventListener('keydown', onKey)
     root.unmount()
     host.remove()

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { selectedOf } from '../placement-state'
 import { CONTROL } from '../screen-input'
+import { DeskKeys } from './desk-keys'
 import { HintCard } from './hint-card'
 import { Icon } from './icon'
 import { ItemCard } from './item-card'
@@ -44,6 +45,7 @@ export function Overlay(parts: OverlayParts) {
           </>
         )}
       </div>
+      <DeskKeys messages={messages} />
       <p className="vp-said" aria-live="polite" aria-atomic="true" key="said">
         {state.said.text}
         {state.said.turn % 2 ? '\u200b' : ''}

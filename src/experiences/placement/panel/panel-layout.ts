@@ -8,6 +8,8 @@ import { type PlacementState, selectedOf } from '../placement-state'
 
 /** Width of the panel, millimetres. */
 export const PANEL_WIDTH = 400
+/** The tallest the panel gets, millimetres: its texture is made once. */
+export const PANEL_TALLEST = 520
 /** Height of a button: the 64 mm a poking finger needs, more than the 48 mm of a ray. */
 export const TARGET = 64
 const GAP = 10

@@ -15,6 +15,7 @@ import { drawPanel, PIXELS } from './draw-panel'
 import {
   buttonAt,
   layOutPanel,
+  PANEL_TALLEST,
   PANEL_WIDTH,
   type PanelAction,
   type PanelButton,
@@ -23,8 +24,6 @@ import {
 import { PanelSeat } from './panel-seat'
 
 const local = new Vector3()
-/** Tallest panel, millimetres: the texture is made once for it. */
-const TALLEST = 480
 
 /**
  * The panel in the room for headsets: a board at arm's length that stays where it is until the shopper has walked or
@@ -51,14 +50,14 @@ export class Panel {
   ) {
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(PANEL_WIDTH * PIXELS)
-    canvas.height = Math.round(TALLEST * PIXELS)
+    canvas.height = Math.round(PANEL_TALLEST * PIXELS)
     this.context = canvas.getContext('2d')
     this.texture = new CanvasTexture(canvas)
     this.texture.colorSpace = SRGBColorSpace
     this.texture.minFilter = LinearFilter
     this.texture.generateMipmaps = false
     this.mesh = new Mesh(
-      new PlaneGeometry(PANEL_WIDTH / 1000, TALLEST / 1000),
+      new PlaneGeometry(PANEL_WIDTH / 1000, PANEL_TALLEST / 1000),
       new MeshBasicMaterial({ map: this.texture, transparent: true, toneMapped: false }),
     )
     this.mesh.name = 'panel'
@@ -131,7 +130,7 @@ export class Panel {
     )
     if (!button) return undefined
     const x = button.x + button.width / 2 - PANEL_WIDTH / 2
-    const y = TALLEST / 2 - (button.y + button.height / 2)
+    const y = PANEL_TALLEST / 2 - (button.y + button.height / 2)
     this.node.updateWorldMatrix(true, true)
     return this.mesh.localToWorld(out.set(x / 1000, y / 1000, 0))
   }
@@ -143,7 +142,7 @@ export class Panel {
 
   private buttonUnder(at: Readonly<Vector3>): PanelButton | undefined {
     this.mesh.worldToLocal(local.copy(at as Vector3))
-    return buttonAt(this.layout, local.x * 1000 + PANEL_WIDTH / 2, TALLEST / 2 - local.y * 1000)
+    return buttonAt(this.layout, local.x * 1000 + PANEL_WIDTH / 2, PANEL_TALLEST / 2 - local.y * 1000)
   }
 
   private act(action: PanelAction): void {
