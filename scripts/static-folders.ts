@@ -1,5 +1,5 @@
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs'
-import { join, normalize, relative, sep } from 'node:path'
+import { join, normalize, relative, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import { mediaType } from './serve/media-type.ts'
 
@@ -25,7 +25,7 @@ export function staticFolders(map: Readonly<Record<string, StaticFolder>>): Plug
     name: 'vitrine-static-folders',
     configResolved(config) {
       root = config.root
-      outDir = join(root, config.build.outDir)
+      outDir = resolve(root, config.build.outDir)
       build = config.command === 'build' && !config.build.ssr
     },
     configureServer(server) {
