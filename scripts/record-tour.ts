@@ -73,7 +73,11 @@ await keep(page, 900)
 await page.getByRole('button', { name: 'Place here' }).click()
 await page.waitForTimeout(1200)
 await keep(page, 900)
-console.log(await page.locator('button').evaluateAll((list) => list.map((b) => b.getAttribute('aria-label') ?? b.textContent)))
+console.log(
+  await page
+    .locator('button')
+    .evaluateAll((list) => list.map((b) => b.getAttribute('aria-label') ?? b.textContent)),
+)
 await page.screenshot({ path: '/tmp/tools/tour-placed.png' })
 
 const strips = await Promise.all(

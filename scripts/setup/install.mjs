@@ -72,6 +72,9 @@ export function installFault(output) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|network/i.test(output)) {
     return 'npm could not reach its registry. Check the connection (or the proxy: npm config get proxy) and try again.'
   }
+  if (/code EUSAGE/.test(output)) {
+    return 'package-lock.json does not match package.json. Run npm install, look at what it changed, and try again.'
+  }
   if (/EACCES|EPERM/i.test(output)) {
     return 'This user may not write here. Check who owns this folder and its node_modules, and try again.'
   }

@@ -59,6 +59,7 @@ describe('faults are sentences', () => {
     ['npm error code ENOSPC\nnpm error nospc ENOSPC: no space left on device', /disk is full/],
     ['npm error code ENOTFOUND\nnpm error network request failed', /could not reach/],
     ['npm error code EACCES\nnpm error path /x', /may not write/],
+    ['npm error code EUSAGE\nnpm error `npm ci` can only install', /does not match package.json/],
     ['npm error code EINTEGRITY', /could not install the packages: code EINTEGRITY/],
   ])('%s', (output, sentence) => {
     expect(installFault(output)).toMatch(sentence)
