@@ -7,14 +7,12 @@ export interface TierLimits {
   readonly maxPixelRatio: number
   /** Lowest pixel ratio the governor may fall to while something moves. */
   readonly minPixelRatio: number
-  /** Largest anisotropic filtering of textures. */
-  readonly anisotropy: number
 }
 
 export const TIERS: Readonly<Record<Tier, TierLimits>> = {
-  low: { maxPixelRatio: 1.25, minPixelRatio: 0.6, anisotropy: 1 },
-  medium: { maxPixelRatio: 1.75, minPixelRatio: 0.75, anisotropy: 2 },
-  high: { maxPixelRatio: 2.5, minPixelRatio: 1, anisotropy: 4 },
+  low: { maxPixelRatio: 1.25, minPixelRatio: 0.6 },
+  medium: { maxPixelRatio: 1.75, minPixelRatio: 0.75 },
+  high: { maxPixelRatio: 2.5, minPixelRatio: 1 },
 }
 
 /** What is known of a device when a tier is chosen. `undefined`: the browser does not say. */

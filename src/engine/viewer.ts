@@ -15,7 +15,6 @@ import { QualityGovernor } from './quality-governor'
 import { readStats } from './read-stats'
 import { FrameTimes, type Stats } from './stats'
 import { createStudio } from './studio'
-import { texturesOf } from './texture-bytes'
 import { TIERS, type Tier, tierOfPage } from './tier'
 import type { ViewName } from './view-name'
 
@@ -166,7 +165,6 @@ export class Viewer {
   ): Promise<boolean> {
     const { renderer } = this
     this.scene.environment ??= createStudio()
-    this.#sharpen(model)
     if (!signal?.aborted) await renderer.compileAsync(model.object, this.camera, this.scene)
     if (signal?.aborted) {
       model.release()
@@ -191,7 +189,6 @@ export class Viewer {
     if (!handle) return
     await handle.setVariant(materialVariant)
     if (this.#handle !== handle) return
-    this.#sharpen(handle)
     this.#emit('change', undefined)
     this.loop.request()
   }
@@ -315,12 +312,6 @@ export class Viewer {
     renderer.setClearColor(0x000000, 0)
     // Glass draws the scene behind it once more; at half the size on weaker devices.
     renderer.transmissionResolutionScale = this.tier === 'high' ? 1 : 0.5
-  }
-
-  /** Keeps textures crisp where they run away from the camera. Set before they are uploaded, or it costs a second upload. */
-  #sharpen(model: ModelHandle): void {
-    const { anisotropy } = TIERS[this.tier]
-    for (const texture of texturesOf(model.object)) texture.anisotropy = anisotropy
   }
 
   readonly #fit = (): void => {
