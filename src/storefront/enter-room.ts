@@ -55,7 +55,10 @@ export async function enterRoom(
     language,
     door: shop.door,
     overlay: overlayElement(),
-    onEnd: (left) => shop.store.setState({ left }),
+    onEnd: (left, how) => {
+      shop.store.setState({ left })
+      if (how !== 'left') shop.announce(sentences(`placement.ended.${how}`))
+    },
   })
   return opened.ok ? { ok: true } : { ok: false, sentence: sentences(`placement.fault.${opened.fault.code}`) }
 }

@@ -9,7 +9,7 @@ import {
   Vector3,
 } from 'three'
 import type { Dimensions } from '../../core/dimensions'
-import type { Language } from '../../core/languages'
+import { directionOf, type Language } from '../../core/languages'
 import { formatLength } from '../../core/length'
 import { AXES, dimensionEdges, dimensionGap, EDGE_STRIDE } from '../../engine/dimension-edges'
 import { Label } from './label'
@@ -55,10 +55,10 @@ export class DimensionMarks {
     this.lines.renderOrder = 29
     this.labels = AXES.map(
       (axis) =>
-        new Label([
-          formatLength(dimensions[axis], language, 'cm'),
-          formatLength(dimensions[axis], language, 'in'),
-        ]),
+        new Label(
+          [formatLength(dimensions[axis], language, 'cm'), formatLength(dimensions[axis], language, 'in')],
+          directionOf(language),
+        ),
     )
     this.node.name = 'dimensions'
     this.node.add(this.lines, ...this.labels.map((label) => label.sprite))

@@ -17,7 +17,7 @@ export interface GestureHandlers {
 /** Pixels a finger may slip and still tap: Android's touch slop. */
 const SLOP = 8
 /** Milliseconds a tap may last; a longer press is someone resting a thumb. */
-const TAP_TIME = 600
+const TAP_TIME = 800
 
 interface Finger {
   readonly id: number

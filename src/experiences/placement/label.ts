@@ -12,14 +12,14 @@ export class Label {
   private readonly ems: { readonly width: number; readonly height: number }
   private readonly texture: CanvasTexture
 
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], direction: 'ltr' | 'rtl') {
     const canvas = document.createElement('canvas')
     const context = canvas.getContext('2d')
     if (context) context.font = FONT
     const widest = Math.max(1, ...lines.map((line) => context?.measureText(line).width ?? 1))
     canvas.width = Math.ceil(widest + EM)
     canvas.height = Math.ceil(EM * (LINE * lines.length + 0.5))
-    if (context) draw(context, lines)
+    if (context) draw(context, lines, direction)
     this.texture = new CanvasTexture(canvas)
     this.texture.colorSpace = SRGBColorSpace
     this.texture.minFilter = LinearFilter
@@ -43,7 +43,7 @@ export class Label {
   }
 }
 
-function draw(context: CanvasRenderingContext2D, lines: readonly string[]): void {
+function draw(context: CanvasRenderingContext2D, lines: readonly string[], direction: 'ltr' | 'rtl'): void {
   const { width, height } = context.canvas
   // Resizing a canvas resets its context.
   context.font = FONT
@@ -51,6 +51,8 @@ function draw(context: CanvasRenderingContext2D, lines: readonly string[]): void
   context.beginPath()
   context.roundRect(0, 0, width, height, EM * 0.5)
   context.fill()
+  // A canvas outside of the page does not know which way its text runs.
+  context.direction = direction
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   lines.forEach((line, index) => {

@@ -43,9 +43,12 @@ export interface PlacementOptions {
   readonly door: IntentDoor
   /** An empty element of the page; it becomes the session's DOM overlay. */
   readonly overlay: HTMLElement
-  /** The session has ended, however it ended; the room as it stood. */
-  readonly onEnd: (room: Room) => void
+  /** The session has ended, and how; the room as it stood. Sentences: `placement.ended.system` and `.graphics`. */
+  readonly onEnd: (room: Room, how: SessionEnd) => void
 }
+
+/** The shopper left, the system ended the session (a call, the headset taken off), or the graphics stopped. */
+export type SessionEnd = 'left' | 'system' | 'graphics'
 
 /** A session that is under way. */
 export interface OpenPlacement {
@@ -181,7 +184,12 @@ export async function openPlacement(
   const hide = exposePlaced(session, panel)
   const onVisibility = () => session.world.tracking.setVisibility(entered.visibilityState)
   entered.addEventListener('visibilitychange', onVisibility)
-  const offContext = viewer.on('contextlost', () => leave())
+  let how: SessionEnd = 'system'
+  const end = (why: SessionEnd) => {
+    how = why
+    entered.end().catch(() => undefined)
+  }
+  const offContext = viewer.on('contextlost', () => end('graphics'))
 
   const ended = new Promise<void>((resolve) => {
     entered.addEventListener('end', () => {
@@ -197,11 +205,11 @@ export async function openPlacement(
       queueMicrotask(() => {
         putAway()
         resolve()
-        options.onEnd(room)
+        options.onEnd(room, how)
       })
     })
   })
-  leave = () => void entered.end().catch(() => undefined)
+  leave = () => end('left')
 
   await session.world.start(entered).catch(() => undefined)
   if (options.room) session.chooseRoom(options.room)

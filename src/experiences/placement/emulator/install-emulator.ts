@@ -47,6 +47,13 @@ export async function installEmulator(
   device.position.set(0, EYES, 0)
   const pitch = new Quaternion().setFromAxisAngle(new Vector3(1, 0, 0), FIRST_PITCH)
   device.quaternion.set(pitch.x, pitch.y, pitch.z, pitch.w)
+  // A device's own screen has one size; a window at a desk has many.
+  addEventListener('resize', () => {
+    const { appCanvas, activeSession } = device
+    if (!appCanvas || !activeSession) return
+    appCanvas.width = innerWidth
+    appCanvas.height = innerHeight
+  })
   const look = kind === 'headset' ? await deskPanel(device, pitch) : deskPhone(device)
   const emulator: Emulator = {
     kind,

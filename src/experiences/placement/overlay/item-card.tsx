@@ -61,7 +61,7 @@ interface ActionProps {
 
 function Action({ icon, label, onClick }: ActionProps) {
   return (
-    <button type="button" className="vp-action" onClick={onClick}>
+    <button type="button" className={`vp-action vp-action-${icon}`} onClick={onClick}>
       <Icon name={icon} />
       <span>{label}</span>
     </button>

@@ -33,20 +33,25 @@ export function PendingCard({ session, messages, language, state, pending }: Pro
         {turnable ? (
           <button
             type="button"
-            className="vp-square"
+            className="vp-square vp-turn-left"
             aria-label={messages('placement.turnLeft')}
             onClick={() => session.turnBy(TURN)}
           >
             <Icon name="turnLeft" />
           </button>
         ) : null}
-        <button type="button" className="vp-primary" disabled={!ready} onClick={() => session.placeHere()}>
+        <button
+          type="button"
+          className="vp-primary vp-between"
+          disabled={!ready}
+          onClick={() => session.placeHere()}
+        >
           {messages(pending.kind === 'room' ? 'placement.layOut' : 'placement.place')}
         </button>
         {turnable ? (
           <button
             type="button"
-            className="vp-square"
+            className="vp-square vp-turn-right"
             aria-label={messages('placement.turnRight')}
             onClick={() => session.turnBy(-TURN)}
           >

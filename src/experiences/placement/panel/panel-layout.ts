@@ -152,10 +152,10 @@ function rowsOf(
   const stand = pending?.stand ?? item?.stand
   const cells: Cell[] = []
   if (stand && stand !== 'wall') {
-    cells.push(
-      { action: { do: 'turn', radians: TURN }, label: messages('placement.turnLeft') },
-      { action: { do: 'turn', radians: -TURN }, label: messages('placement.turnRight') },
-    )
+    const left: Cell = { action: { do: 'turn', radians: TURN }, label: messages('placement.turnLeft') }
+    const right: Cell = { action: { do: 'turn', radians: -TURN }, label: messages('placement.turnRight') }
+    // Rows run from right to left in Arabic; left stays left.
+    cells.push(...(directionOf(language) === 'rtl' ? [right, left] : [left, right]))
   }
   const add: Cell = {
     action: { do: 'add' },
