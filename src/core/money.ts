@@ -14,7 +14,11 @@ function formatterOf(currency: string, language: Language): Intl.NumberFormat {
   const key = `${language} ${currency}`
   let formatter = formatters.get(key)
   if (!formatter) {
-    formatter = new Intl.NumberFormat(language, { style: 'currency', currency })
+    formatter = new Intl.NumberFormat(language, {
+      style: 'currency',
+      currency,
+      trailingZeroDisplay: 'stripIfInteger',
+    })
     formatters.set(key, formatter)
   }
   return formatter
@@ -30,7 +34,7 @@ export function majorOf(money: Money): number {
   return money.minor / 10 ** minorDigits(money.currency)
 }
 
-/** A price as the language writes it: `€649.00`, `649,00 €`, `JP¥64,900`. */
+/** A price as the language writes it, whole amounts without zeros: `€649`, `649 €`, `€649.50`, `JP¥64,900`. */
 export function formatMoney(money: Money, language: Language): string {
   return formatterOf(money.currency, language).format(majorOf(money))
 }

@@ -9,8 +9,9 @@ describe('money', () => {
   ])('%s has %i digits', (currency, digits) => expect(minorDigits(currency)).toBe(digits))
 
   it.each([
-    [{ minor: 64_900, currency: 'EUR' }, 'en', '€649.00'],
-    [{ minor: 64_900, currency: 'EUR' }, 'es', '649,00 €'],
+    [{ minor: 64_900, currency: 'EUR' }, 'en', '€649'],
+    [{ minor: 64_900, currency: 'EUR' }, 'es', '649 €'],
+    [{ minor: 64_950, currency: 'EUR' }, 'en', '€649.50'],
     [{ minor: 64_900, currency: 'JPY' }, 'en', '¥64,900'],
     [{ minor: 1_234, currency: 'KWD' }, 'en', 'KWD 1.234'],
     [{ minor: 129_950, currency: 'CNY' }, 'zh', '¥1,299.50'],
