@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Catalogue } from '../../src/core/catalogue'
 import { createIntentDoor } from '../../src/core/intent-door'
@@ -40,6 +40,7 @@ function App({ catalogue }: { catalogue: Catalogue }) {
   const viewer = useRef<Viewer>(undefined)
   const [sku, setSku] = useState(catalogue.products[0]?.sku)
   const [fault, setFault] = useState<string>()
+  const [left, setLeft] = useState(0)
   const product = catalogue.products.find((each) => each.sku === sku)
   const variant = product?.variants[0]
 
@@ -56,7 +57,7 @@ function App({ catalogue }: { catalogue: Catalogue }) {
     })
   }, [product, variant])
 
-  const enter = async (_event: MouseEvent) => {
+  const enter = async () => {
     const overlay = document.getElementById('overlay')
     if (!viewer.current || !overlay || !product || !variant) return
     setFault(undefined)
@@ -71,7 +72,7 @@ function App({ catalogue }: { catalogue: Catalogue }) {
       language,
       door,
       overlay,
-      onEnd: () => {},
+      onEnd: (room) => setLeft(room.items.length),
     })
     if (!opened.ok) setFault(messages(`placement.fault.${opened.fault.code}`))
   }
@@ -91,6 +92,7 @@ function App({ catalogue }: { catalogue: Catalogue }) {
           See it in your room
         </button>
       </p>
+      {left > 0 ? <p>Left standing in your room: {left}</p> : null}
       {fault ? (
         <p className="fault" role="alert">
           {fault}

@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import type { Browser, CDPSession } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launch, RoomVisit } from './room-visit'
@@ -284,5 +285,42 @@ describe('a phone in the room', () => {
     await room.page.getByText('The graphics stopped, so AR ended').first().waitFor({ state: 'attached' })
     // The emulator itself reads the lost context once before it is told.
     room.errors.length = 0
+  })
+
+  it('places a product on the demo page as well', { timeout: 90_000 }, async () => {
+    const room = await open('/demos/place-in-room/?xr=emulate-phone&lang=en', false)
+    await room.enter()
+    await room.page.getByRole('button', { name: 'Place here' }).click()
+    const [placed] = await room.standing(1)
+    expect(placed?.scale).toEqual([1, 1, 1])
+    await room.leave()
+    await room.page.getByText('Left standing in your room: 1').waitFor()
+  })
+
+  it('is accessible while a product is aimed, selected, shared and chosen', {
+    timeout: 120_000,
+  }, async () => {
+    const room = await open('/p/lounge-chair?xr=emulate-phone&lang=ar', false)
+    await room.enter()
+    const { page } = room
+    // Evaluated from outside: the page's own policy refuses a script tag.
+    await page.evaluate(axe.source)
+    const findings = () =>
+      page.evaluate(async () => {
+        const page = globalThis as unknown as {
+          axe: { run(where: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+        const { violations } = await page.axe.run('.vp')
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+      })
+    expect(await findings()).toEqual([])
+    await page.locator('.vp-primary').click()
+    await room.standing(1)
+    expect(await findings()).toEqual([])
+    await page.locator('.vp-top .vp-round').last().click()
+    expect(await findings()).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('.vp-chip-add').click()
+    expect(await findings()).toEqual([])
   })
 })

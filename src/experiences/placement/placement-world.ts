@@ -282,7 +282,9 @@ export class PlacementWorld implements Tops {
   private dragOn(frame: XRFrame, space: XRReferenceSpace): void {
     const { drag, hits } = this
     if (!drag?.moved) return
-    const found = drag.byFinger ? hits?.underFinger(frame) : hits?.along(frame, this.pointer)
+    // Without a pointer of its own (a pinch that comes and goes) only the gaze has hits, and they are elsewhere.
+    const held = this.pointer && hits?.along(frame, this.pointer)
+    const found = drag.byFinger ? hits?.underFinger(frame) : held
     drag.follow(frame, space, found ?? [], this.planes, this.floor, this)
   }
 
