@@ -1,9 +1,14 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { bareImports } from './scripts/bare-imports.ts'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from './scripts/browser.mjs'
 import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
 import { staticFolders } from './scripts/static-folders.ts'
+
+/** Rooms whose code runs in a page. */
+const IN_BROWSER = ['core', 'platform', 'engine', 'experiences', 'storefront']
 
 /** `*.test.ts` runs in Node, `*.browser.test.ts(x)` in Chromium, `test/e2e` drives the built app from Node. */
 export default defineConfig({
@@ -12,27 +17,13 @@ export default defineConfig({
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
   optimizeDeps: {
     include: [
-      'react',
-      'react-dom',
-      'react-dom/client',
+      // A package found late reloads the page, and the test that runs on it fails.
+      ...bareImports(IN_BROWSER.map((room) => join(import.meta.dirname, 'src', room))),
       'react/jsx-dev-runtime',
       'react/jsx-runtime',
-      'three',
-      // Found late, each would reload a test that runs.
-      'three/addons/exporters/USDZExporter.js',
-      'three/addons/loaders/DRACOLoader.js',
-      'three/addons/loaders/GLTFLoader.js',
-      'three/addons/loaders/KTX2Loader.js',
       'three/addons/loaders/USDLoader.js',
-      'three/addons/utils/SkeletonUtils.js',
-      'meshoptimizer/decoder',
       '@gltf-transform/core',
       '@gltf-transform/extensions',
-      '@react-three/fiber',
-      '@react-three/xr',
-      'zustand',
-      'iwer',
-      '@iwer/sem',
       'vitest-browser-react',
     ],
   },
