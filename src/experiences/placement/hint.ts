@@ -1,3 +1,4 @@
+import { OWN_FILE } from './placeable'
 import type { PlacementState } from './placement-state'
 
 /** A sentence to show: its key in the message files and what fills it in. */
@@ -24,7 +25,11 @@ export function hintOf(state: PlacementState): Hint | undefined {
     }
   }
   if (pending) {
-    if (aim === 'searching') return { key: `placement.scan.${pending.stand}`, scanning: true }
+    if (aim === 'searching') {
+      // Nobody knows whether a stranger's file is a sofa or a mixer: the floor is found first.
+      const own = pending.kind === 'product' && pending.sku === OWN_FILE
+      return { key: `placement.scan.${own ? 'floor' : pending.stand}`, scanning: true }
+    }
     if (aim === 'slow') return { key: 'placement.scan.slow', scanning: true }
     if (aim === 'stuck') return { key: 'placement.scan.stuck', scanning: true, warning: true }
     if (aim !== 'fits') return { key: `placement.aim.${aim}`, warning: true }

@@ -60,12 +60,12 @@ export function placeablesOf(catalogue: Catalogue, base: string): Placeable[] {
   return placeables
 }
 
-/** A GLB that the shopper brought. It stands on the floor; it never leaves the device, so no link can share it. */
+/** A GLB that the shopper brought. It stands on anything level, floor or table; it never leaves the device, so no link can share it. */
 export function placeableOfFile(source: ModelSource, name: string): Placeable {
   return {
     sku: OWN_FILE,
     name: { en: name },
-    stand: 'floor',
+    stand: 'table',
     source,
     variants: [],
     surface: false,
