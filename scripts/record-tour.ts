@@ -9,10 +9,10 @@ import { listen } from './serve/listen'
 
 const root = join(import.meta.dirname, '..')
 const OUT = join(root, 'docs', 'vitrine.webp')
-const VIEWPORT = { width: 1120, height: 700 }
+const VIEWPORT = { width: 1120, height: 760 }
 /** Width of the picture, and the time between two frames: few enough bytes for a page that is read standing up. */
 const WIDTH = 720
-const FRAME_MS = 90
+const FRAME_MS = 80
 
 const frames: { readonly png: Buffer; readonly ms: number }[] = []
 
@@ -58,34 +58,51 @@ const page = await browser.newPage({ viewport: VIEWPORT, deviceScaleFactor: 1, l
 const base = `http://127.0.0.1:${listening.server.port}`
 
 await page.goto(`${base}/p/lounge-chair?xr=emulate-phone&tier=high`)
-await page.waitForTimeout(4000)
-await keep(page, 900)
-await drag(page, [360, 380], [250, 380], 10)
+await page.waitForTimeout(5000)
+await keep(page, 1000)
+await drag(page, [360, 380], [230, 380], 12)
 await page.locator('.variants label').nth(1).click()
+await page.waitForTimeout(1500)
+await keep(page, 900)
+await page.getByRole('button', { name: 'Size' }).click()
 await page.waitForTimeout(1200)
-await keep(page, 800)
-await page.getByRole('button', { name: /size/i }).first().click()
-await page.waitForTimeout(800)
+await keep(page, 1300)
+await page.getByRole('button', { name: 'See it in your room' }).click()
+await page.waitForTimeout(8000)
 await keep(page, 1100)
-await page.locator('.ar .button-main').first().click()
-await page.waitForTimeout(6000)
+await page.getByRole('button', { name: 'Place here' }).click()
+await page.waitForTimeout(1500)
+await keep(page, 900)
+// Across the floor, then a quarter round.
+await drag(page, [560, 340], [740, 440], 14)
+for (let step = 0; step < 3; step++) {
+  await page.keyboard.press(']')
+  await page.waitForTimeout(150)
+  await keep(page, 140)
+}
+await keep(page, 500)
+await page.getByRole('button', { name: 'Add another' }).click()
+await page.waitForTimeout(1200)
+await keep(page, 1000)
+await page
+  .getByRole('button', { name: /floor lamp/i })
+  .first()
+  .click()
+await page.waitForTimeout(2500)
 await keep(page, 900)
 await page.getByRole('button', { name: 'Place here' }).click()
-await page.waitForTimeout(1200)
-await keep(page, 900)
-console.log(
-  await page
-    .locator('button')
-    .evaluateAll((list) => list.map((b) => b.getAttribute('aria-label') ?? b.textContent)),
-)
-await page.screenshot({ path: '/tmp/tools/tour-placed.png' })
+await page.waitForTimeout(1500)
+await keep(page, 700)
+await page.getByRole('button', { name: 'Show sizes' }).click()
+await page.waitForTimeout(1500)
+await keep(page, 2400)
 
 const strips = await Promise.all(
   frames.map(({ png }) => sharp(png).resize({ width: WIDTH }).png().toBuffer()),
 )
 const delay = frames.map(({ ms }) => ms)
 await sharp(strips, { join: { animated: true } })
-  .webp({ quality: 62, effort: 6, loop: 0, delay })
+  .webp({ quality: 90, effort: 6, loop: 0, delay })
   .toFile(OUT)
 await browser.close()
 await listening.server.close()
