@@ -20,7 +20,7 @@ const MASTER_BYTES = 1_000_000
 const TRIANGLES = 40_000
 const DRAWS = 10
 const TEXTURE_EDGE = 1024
-const POSTER_BYTES = 40_000
+const POSTER_BYTES = 48_000
 
 const assets = join(import.meta.dirname, '../../assets')
 const parsed = parseCatalogue(JSON.parse(readFileSync(join(assets, 'catalogue.json'), 'utf8')))
