@@ -35,7 +35,8 @@ export type ShopEvent =
       readonly name: 'share'
       readonly method: string
       readonly content_type: 'product' | 'room' | 'picture'
-      readonly item_id: string
+      /** Of a product only: a room's code would say what stands in it. */
+      readonly item_id?: Sku
     }
 
 /** How a product came into the shopper's world. */
@@ -46,15 +47,15 @@ export type ArEvent =
   | {
       readonly name: 'ar_start'
       readonly mode: ArMode
-      readonly item_id: Sku
-      readonly item_variant: VariantId
+      /** Without it, a whole room or the shopper's own file was brought. */
+      readonly item_id?: Sku
+      readonly item_variant?: VariantId
     }
   | {
       readonly name: 'ar_place'
       readonly mode: ArMode
       readonly item_id: Sku
       readonly item_variant: VariantId
-      readonly anchored: boolean
     }
   | { readonly name: 'ar_move'; readonly item_id: Sku }
   | { readonly name: 'ar_remove'; readonly item_id: Sku }
@@ -65,8 +66,7 @@ export type ArEvent =
 /** What happens in the 3D view and with files. */
 export type ViewEvent =
   | { readonly name: 'variant_select'; readonly item_id: Sku; readonly item_variant: VariantId }
-  | { readonly name: 'dimensions_show'; readonly item_id: Sku }
-  | { readonly name: 'model_ready'; readonly item_id: Sku; readonly milliseconds: number }
+  | { readonly name: 'dimensions_show' }
   | { readonly name: 'model_fault'; readonly item_id: Sku; readonly code: string }
   /** A shopper's own file: what it weighs and whether it opened, never its name or content. */
   | { readonly name: 'file_open'; readonly bytes: number; readonly code: 'ok' | (string & {}) }

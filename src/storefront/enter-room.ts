@@ -41,7 +41,10 @@ export async function enterRoom(
     fetchPlacement(messages, language).catch(() => undefined),
     shop.stage.open(),
   ])
-  if (!fetched || !viewer) return { ok: false, sentence: messages('ar.unreachable') }
+  if (!fetched || !viewer) {
+    shop.events.emit({ name: 'ar_fault', mode: 'webxr', code: 'unreachable' })
+    return { ok: false, sentence: messages('ar.unreachable') }
+  }
   const { openPlacement, sentences } = fetched
   const { first, room, file } = entry
   const opened = await openPlacement({
@@ -54,13 +57,17 @@ export async function enterRoom(
     messages: sentences,
     language,
     door: shop.door,
+    events: shop.events,
     overlay: overlayElement(),
     onEnd: (left, how) => {
       shop.store.setState({ left })
       if (how !== 'left') shop.announce(sentences(`placement.ended.${how}`))
     },
   })
-  return opened.ok ? { ok: true } : { ok: false, sentence: sentences(`placement.fault.${opened.fault.code}`) }
+  if (opened.ok) return { ok: true }
+  const { code } = opened.fault
+  shop.events.emit({ name: 'ar_fault', mode: 'webxr', code })
+  return { ok: false, sentence: sentences(`placement.fault.${code}`) }
 }
 
 /** The element that lies over the camera's picture, outside of the page's own. */

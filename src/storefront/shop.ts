@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Catalogue } from '../core/catalogue'
+import { createEventBus, type EventBus } from '../core/events'
 import type { IntentDoor } from '../core/intent-door'
 import { createIntentDoor } from '../core/intent-door'
 import { directionOf, type Language } from '../core/languages'
@@ -29,6 +30,8 @@ export interface Shop {
   readonly store: StoreApi<ShopState>
   readonly stage: Stage
   readonly door: IntentDoor
+  /** What has happened, for whoever the page's owner lets listen. */
+  readonly events: EventBus
   /** Says a sentence to screen readers, politely. Saying the same again is heard again. */
   announce(sentence: string): void
   /** Changes the language of everything on the page; rejects when its sentences cannot be fetched. */
@@ -50,11 +53,21 @@ export function openShop(given: {
     file: undefined,
     left: undefined,
   }))
+  const door = createIntentDoor()
+  const events = createEventBus()
+  // Wherever it was chosen, on the page or in the room, it came through the door.
+  door.on('chooseVariant', ({ sku, variant }) => {
+    events.emit({ name: 'variant_select', item_id: sku, item_variant: variant })
+  })
+  door.on('showDimensions', ({ on }) => {
+    if (on) events.emit({ name: 'dimensions_show' })
+  })
   return {
     catalogue: given.catalogue,
     store,
     stage: given.stage ?? new Stage(),
-    door: createIntentDoor(),
+    door,
+    events,
     announce(sentence) {
       // A live region is read when its text differs, so a repeat gets a character that is not spoken.
       const again = store.getState().announcement === sentence

@@ -35,6 +35,8 @@ export async function takeOver(stage: Stage, response: Promise<Response>): Promi
     page === 'file' || page === 'room' ? loadLatePage(page) : undefined,
   ])
   const shop = openShop({ catalogue, language, messages, stage })
+  // For the page's owner: a tag manager listens to `vitrine` events of the document. We send them nowhere.
+  shop.events.on((event) => document.dispatchEvent(new CustomEvent('vitrine', { detail: event })))
   followHistory()
   if (path) {
     // The page is ready for events when hydration has committed, and flushSync sees to that.

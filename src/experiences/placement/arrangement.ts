@@ -1,4 +1,5 @@
 import { Vector3 } from 'three'
+import type { EventBus } from '../../core/events'
 import type { VariantId } from '../../core/product'
 import type { Pose, Room } from '../../core/room'
 import { ORIGIN, toRoomPose, toSessionPose } from '../../core/room-frame'
@@ -14,7 +15,10 @@ export class Arrangement {
   private removed: RemovedProduct | undefined
   private numbered = 0
 
-  constructor(private readonly world: PlacementWorld) {}
+  constructor(
+    private readonly world: PlacementWorld,
+    private readonly events?: EventBus,
+  ) {}
 
   get products(): readonly PlacedProduct[] {
     return this.list
@@ -32,6 +36,7 @@ export class Arrangement {
     this.world.add(product)
     this.stand(product, pose)
     void product.dress()
+    this.events?.emit({ name: 'ar_place', mode: 'webxr', item_id: placeable.sku, item_variant: variant })
     return product
   }
 
@@ -49,6 +54,7 @@ export class Arrangement {
     this.removed?.forget()
     this.list.splice(index, 1)
     this.world.remove(product)
+    this.events?.emit({ name: 'ar_remove', item_id: product.placeable.sku })
     this.removed = new RemovedProduct(product, index, () => {
       this.removed = undefined
       onForgotten()

@@ -1,5 +1,6 @@
 import { createXRStore, XR } from '@react-three/xr'
 import type { Catalogue } from '../../core/catalogue'
+import type { EventBus } from '../../core/events'
 import type { IntentDoor } from '../../core/intent-door'
 import type { Language } from '../../core/languages'
 import type { Messages } from '../../core/messages'
@@ -41,6 +42,8 @@ export interface PlacementOptions {
   readonly messages: Messages
   readonly language: Language
   readonly door: IntentDoor
+  /** Told what happens in the room: `ar_start`, `ar_place`, `ar_move`, `ar_remove`, `ar_picture`, `share`, `ar_end`. */
+  readonly events?: EventBus
   /** An empty element of the page; it becomes the session's DOM overlay. */
   readonly overlay: HTMLElement
   /** The session has ended, and how; the room as it stood. Sentences: `placement.ended.system` and `.graphics`. */
@@ -68,7 +71,7 @@ export async function openPlacement(
   const facts = readPage()
   const before = faultBeforeAsking(facts)
   if (before) return { ok: false, fault: before }
-  const { viewer, overlay, language, messages, door } = options
+  const { viewer, overlay, language, messages, door, events } = options
 
   const base = new URL(options.catalogueUrl ?? '/catalogue.json', location.href).href
   const placeables = [
@@ -108,6 +111,7 @@ export async function openPlacement(
     messages,
     language,
     door,
+    ...(events ? { events } : {}),
     takePicture: () => takePicture(viewer.renderer, root.scene, session.world),
     addressOf: (room) => new URL(`/room#${encodeRoom(room)}`, location.href).href,
     leave: () => leave(),
@@ -191,9 +195,19 @@ export async function openPlacement(
   }
   const offContext = viewer.on('contextlost', () => end('graphics'))
 
+  const { first } = options
+  events?.emit({
+    name: 'ar_start',
+    mode: 'webxr',
+    ...(first ? { item_id: first.sku } : {}),
+    ...(first?.variant ? { item_variant: first.variant } : {}),
+  })
+  const began = performance.now()
   const ended = new Promise<void>((resolve) => {
     entered.addEventListener('end', () => {
       const room = session.room()
+      const seconds = Math.round((performance.now() - began) / 1000)
+      events?.emit({ name: 'ar_end', mode: 'webxr', seconds, items: session.placed.length })
       entered.removeEventListener('visibilitychange', onVisibility)
       offContext()
       hide()

@@ -32,7 +32,7 @@ export class PlacementSession {
   constructor(private readonly parts: SessionParts) {
     const { door, models, messages, language } = parts
     this.world = new PlacementWorld({ onFrame: () => this.onFrame() })
-    this.arrangement = new Arrangement(this.world)
+    this.arrangement = new Arrangement(this.world, parts.events)
     this.announcer = new Announcer(this.store, messages, language)
     const placeableOf = (sku: Sku) => this.placeableOf(sku)
     this.aiming = new Aiming(this.world, this.store, { models, placeableOf, messages, language })
@@ -220,6 +220,7 @@ export class PlacementSession {
     if (sheet?.kind !== 'share') return
     this.set({ sheet: { ...sheet, copied: true } })
     this.say('placement.say.copied')
+    this.parts.events?.emit({ name: 'share', method: 'link', content_type: 'room' })
   }
 
   setLive(device: PlacementState['device']): void {
@@ -276,7 +277,10 @@ export class PlacementSession {
     if (carried) this.aiming.end()
     this.arrangement.stand(product, this.arrangement.toSession(pose))
     if (carried) this.select(product.id)
-    this.announcer.sayAtRest(() => this.sayWhere('placement.say.moved', product))
+    this.announcer.sayAtRest(() => {
+      this.sayWhere('placement.say.moved', product)
+      this.parts.events?.emit({ name: 'ar_move', item_id: product.placeable.sku })
+    })
   }
 
   private turn(id: string, radians: number): void {
@@ -322,6 +326,7 @@ export class PlacementSession {
     this.closeSheet()
     this.set({ sheet: { kind: 'picture', url: URL.createObjectURL(picture.blob), ...picture } })
     this.say(`placement.say.picture.${picture.contains}`)
+    this.parts.events?.emit({ name: 'ar_picture', items: this.placed.length })
   }
 
   private share(): void {

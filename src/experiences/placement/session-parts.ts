@@ -1,3 +1,4 @@
+import type { EventBus } from '../../core/events'
 import type { IntentDoor } from '../../core/intent-door'
 import type { Language } from '../../core/languages'
 import type { Messages } from '../../core/messages'
@@ -12,6 +13,8 @@ export interface SessionParts {
   readonly messages: Messages
   readonly language: Language
   readonly door: IntentDoor
+  /** Told what happens, where someone listens. */
+  readonly events?: EventBus
   /** Takes a picture of what is drawn now. */
   readonly takePicture: () => Promise<{ blob: Blob; contains: 'products' | 'room' } | undefined>
   /** Address that opens a room. */

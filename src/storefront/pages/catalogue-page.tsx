@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { eventItem } from '../../core/events'
 import { localText } from '../../core/local-text'
 import { catalogueAddress, withSwitches } from '../address'
 import { findProducts } from '../find-products'
@@ -7,6 +8,7 @@ import { Card } from '../parts/card'
 import { Icon } from '../parts/icon'
 import { ShopLink } from '../parts/shop-link'
 import { usePage } from '../parts/use-page'
+import { useSeen } from '../parts/use-seen'
 import { useLanguage, useMessages, useShop } from '../shop-context'
 
 /** How long a shopper pauses between two words, ms: the address and the announced count follow then. */
@@ -21,6 +23,14 @@ export function CataloguePage() {
   const kind = catalogue.kinds.find(({ id }) => id === asked.get('kind'))
   const [words, setWords] = useSearchWords(kind?.id)
   const found = findProducts(catalogue.products, { words, ...(kind ? { kind: kind.id } : {}) })
+  const list = kind?.id ?? 'all'
+  const searched = asked.get('q') ?? ''
+  useSeen(`${list} ${searched}`, () => ({
+    name: 'view_item_list',
+    item_list_id: list,
+    items: found.map((product) => eventItem(product)),
+  }))
+  useSeen(searched || undefined, () => ({ name: 'search', search_term: searched }))
   usePage(kind ? localText(kind.name, language) : messages('catalogue.title'))
 
   return (
@@ -66,7 +76,7 @@ export function CataloguePage() {
       {found.length > 0 ? (
         <ul className="cards">
           {found.map((product, index) => (
-            <Card key={product.sku} product={product} eager={index < 3} />
+            <Card key={product.sku} product={product} list={list} eager={index < 3} />
           ))}
         </ul>
       ) : (

@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon'
 import { SizeTable } from '../parts/size-table'
 import { StageView } from '../parts/stage-view'
 import { usePage } from '../parts/use-page'
+import { useSeen } from '../parts/use-seen'
 import { useLanguage, useMessages, useShop, useShopState } from '../shop-context'
 
 /** A shopper's own GLB: seen, measured and placed without leaving the device. */
@@ -15,10 +16,16 @@ export function FilePage() {
   const { stage } = useShop()
   const messages = useMessages()
   const file = useShopState((state) => state.file)
-  const { key, phase, dimensions, variants, notes } = useStore(stage.store)
+  const { key, phase, fault, dimensions, variants, notes } = useStore(stage.store)
   usePage(file?.name ?? messages('file.title'))
   const request = useMemo(() => (file ? requestOf(file) : undefined), [file])
   const shown = phase === 'shown' && key === request?.key
+  const opened = key === request?.key && (phase === 'shown' ? 'ok' : fault?.code)
+  useSeen(request && opened ? `${request.key} ${opened}` : undefined, () => ({
+    name: 'file_open',
+    bytes: file?.size ?? 0,
+    code: opened || 'ok',
+  }))
 
   return (
     <article className="product">

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { useStore } from 'zustand'
 import { variantOf } from '../../core/catalogue'
+import { eventItem, eventValue } from '../../core/events'
 import { localText } from '../../core/local-text'
 import type { Product, Variant } from '../../core/product'
 import { productAddress, withSwitches } from '../address'
@@ -14,6 +16,7 @@ import { SizeFigure } from '../parts/size-figure'
 import { SizeTable } from '../parts/size-table'
 import { StageView } from '../parts/stage-view'
 import { usePage } from '../parts/use-page'
+import { useSeen } from '../parts/use-seen'
 import { VariantPicker } from '../parts/variant-picker'
 import { fileAddress } from '../shop'
 import { useLanguage, useMessages, useShop } from '../shop-context'
@@ -63,6 +66,18 @@ export function ProductPage({ product }: { product: Product }) {
     inspected.current = product.sku
     door.send({ type: 'inspect', sku: product.sku, variant: variant.id })
   }, [door, product.sku, variant.id])
+
+  useSeen(product.sku, () => ({
+    name: 'view_item',
+    ...eventValue(variant.price),
+    items: [eventItem(product, variant)],
+  }))
+  const fault = useStore(stage.store, (state) => (state.key === glb ? state.fault?.code : undefined))
+  useSeen(fault && `${product.sku} ${fault}`, () => ({
+    name: 'model_fault',
+    item_id: product.sku,
+    code: fault ?? '',
+  }))
 
   return (
     <article className="product">

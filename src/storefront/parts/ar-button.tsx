@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { ArMode } from '../../core/events'
 import { localText } from '../../core/local-text'
 import type { Product, Variant } from '../../core/product'
 import type { ArFiles } from '../../platform/capability'
@@ -18,7 +19,7 @@ import { useArWay } from './use-ar-way'
 export function ArButton({ product, variant }: { product: Product; variant: Variant }) {
   const messages = useMessages()
   const language = useLanguage()
-  const { door } = useShop()
+  const { door, events } = useShop()
   const { usdz, sceneViewerGlb } = variant
   const files = useMemo<ArFiles>(
     () => ({ usdz: usdz !== undefined, sceneViewerGlb: sceneViewerGlb !== undefined, address: true }),
@@ -28,6 +29,14 @@ export function ArButton({ product, variant }: { product: Product; variant: Vari
   const label = messages('ar.button')
   const address = productAddress(product.sku, variant.id)
   const enter = () => door.send({ type: 'enterRoom', sku: product.sku, variant: variant.id })
+  /** What is seen outside of this page: nobody tells of more than its start. */
+  const leaveFor = (mode: ArMode) => {
+    events.emit({ name: 'ar_start', mode, item_id: product.sku, item_variant: variant.id })
+  }
+  const enterOutside = (mode: ArMode) => {
+    enter()
+    leaveFor(mode)
+  }
 
   switch (way?.way) {
     case 'webxr':
@@ -44,7 +53,7 @@ export function ArButton({ product, variant }: { product: Product; variant: Vari
           label={label}
           usdz={() => Promise.resolve(fileAddress(usdz ?? ''))}
           page={absoluteLink(address, language)}
-          onEnter={enter}
+          onEnter={() => enterOutside('quick-look')}
         />
       )
     case 'scene-viewer':
@@ -54,7 +63,7 @@ export function ArButton({ product, variant }: { product: Product; variant: Vari
           glb={fileAddress(sceneViewerGlb ?? '')}
           page={absoluteLink(address, language)}
           title={localText(product.name, language)}
-          onEnter={enter}
+          onEnter={() => enterOutside('scene-viewer')}
         />
       )
     case 'phone-qr':
@@ -64,6 +73,7 @@ export function ArButton({ product, variant }: { product: Product; variant: Vari
           note={messages('ar.phoneNote')}
           link={absoluteLink(address, language)}
           text={messages('phone.text')}
+          onOpen={() => leaveFor('phone-qr')}
           {...(way.caution ? { caution: messages(`ar.caution.${way.caution}`) } : {})}
         />
       )

@@ -1,18 +1,25 @@
 import type { PointerEvent } from 'react'
 import { variantOf } from '../../core/catalogue'
+import { eventItem } from '../../core/events'
 import { formatDimensions } from '../../core/length'
 import { localText } from '../../core/local-text'
 import type { Product } from '../../core/product'
 import { productAddress } from '../address'
 import { fileAddress } from '../shop'
-import { useLanguage, useMessages } from '../shop-context'
+import { useLanguage, useMessages, useShop } from '../shop-context'
 import { Stage } from '../stage'
 import { PriceFrom } from './price'
 import { ShopLink } from './shop-link'
 import { Swatches } from './swatches'
 
-/** A product in the catalogue: one link, whose name is the product's. */
-export function Card({ product, eager }: { product: Product; eager: boolean }) {
+/**
+ * A product in the catalogue: one link, whose name is the product's.
+ *
+ * @param props.list name of the list it is in, for events
+ */
+export function Card(props: { product: Product; list: string; eager: boolean }) {
+  const { product, list, eager } = props
+  const { events } = useShop()
   const messages = useMessages()
   const language = useLanguage()
   const first = variantOf(product, undefined)
@@ -30,7 +37,14 @@ export function Card({ product, eager }: { product: Product; eager: boolean }) {
       </div>
       <div className="card-label">
         <h2>
-          <ShopLink to={productAddress(product.sku)} onPointerEnter={prefetchForMouse} onClick={carryPicture}>
+          <ShopLink
+            to={productAddress(product.sku)}
+            onPointerEnter={prefetchForMouse}
+            onClick={(event) => {
+              carryPicture(event)
+              events.emit({ name: 'select_item', item_list_id: list, items: [eventItem(product)] })
+            }}
+          >
             {localText(product.name, language)}
           </ShopLink>
         </h2>

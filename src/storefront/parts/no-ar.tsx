@@ -3,10 +3,12 @@ import type { ArWay } from '../../platform/capability'
 import { browserExit } from '../../platform/open-in-browser'
 import { useMessages, useShopState } from '../shop-context'
 import { CopyButton } from './copy-button'
+import { useSeen } from './use-seen'
 
 /** Why there is no AR here, and the way out. */
 export function NoAr({ way, link }: { way: Extract<ArWay, { way: 'none' }>; link: string }) {
   const messages = useMessages()
+  useSeen(`${way.reason} ${link}`, () => ({ name: 'ar_fault', mode: 'none', code: way.reason }))
   return (
     <div className="ar">
       <p className="hint">{messages(`ar.none.${way.reason}`, way.detail)}</p>

@@ -13,8 +13,9 @@ export function PhoneButton(props: {
   link: string
   text: string
   caution?: string
+  onOpen?: () => void
 }) {
-  const { label, note, ...sheet } = props
+  const { label, note, onOpen, ...sheet } = props
   const [open, setOpen] = useState(false)
   return (
     <div className="ar">
@@ -22,7 +23,10 @@ export function PhoneButton(props: {
         type="button"
         className="button button-main"
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setOpen(true)
+          onOpen?.()
+        }}
       >
         <Icon name="room" />
         {label}

@@ -1,5 +1,6 @@
 import { BoxGeometry, Group, Mesh, MeshBasicMaterial, Ray, Vector3 } from 'three'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createEventBus, type VitrineEvent } from '../../../src/core/events'
 import { createIntentDoor } from '../../../src/core/intent-door'
 import type { Intent } from '../../../src/core/intents'
 import type { Room } from '../../../src/core/room'
@@ -52,12 +53,16 @@ function open() {
   const door = createIntentDoor()
   const sent: Intent[] = []
   door.on('*', (intent) => sent.push(intent))
+  const events = createEventBus()
+  const told: VitrineEvent[] = []
+  events.on((event) => told.push(event))
   const session = new PlacementSession({
     models,
     placeables: PLACEABLES,
     messages: speak('en', 'placement'),
     language: 'en',
     door,
+    events,
     takePicture: async () => undefined,
     addressOf: () => 'https://shop.example/room#1',
     leave: () => {},
@@ -76,7 +81,7 @@ function open() {
     aimAt(x, y, z, yaw)
     expect(session.placeHere()).toBe(true)
   }
-  return { session, door, sent, aimAt, place }
+  return { session, door, sent, told, aimAt, place }
 }
 
 let opened: ReturnType<typeof open>
@@ -223,5 +228,26 @@ describe('PlacementSession', () => {
     door.send({ type: 'place', sku: 'vase', variant: 'ash', pose: { x: 0, y: 0.7, z: -1, yaw: 0 } })
     await vi.waitFor(() => expect(session.placed).toHaveLength(1))
     expect(session.placed[0]?.variant).toBe('ash')
+  })
+})
+
+describe('events', () => {
+  it('tell what was placed, moved, shared and taken out, and nothing of the room', async () => {
+    const { session, told, place } = opened
+    await place('chair', 0.4, 0, -2)
+    vi.useFakeTimers()
+    session.nudge(0.05, 0)
+    session.nudge(0.05, 0)
+    vi.advanceTimersByTime(2000)
+    session.door.send({ type: 'share' })
+    session.copied()
+    session.removeSelected()
+    expect(told).toEqual([
+      { name: 'ar_place', mode: 'webxr', item_id: 'chair', item_variant: 'oak' },
+      // Two steps, one movement.
+      { name: 'ar_move', item_id: 'chair' },
+      { name: 'share', method: 'link', content_type: 'room' },
+      { name: 'ar_remove', item_id: 'chair' },
+    ])
   })
 })
