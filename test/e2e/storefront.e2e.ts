@@ -73,6 +73,46 @@ describe('the catalogue', () => {
     await expect.poll(() => page.locator('.card').count()).toBe(count)
   })
 
+  it('tells its own page what happens, by GA4’s names, and nobody else', async () => {
+    now = await visit(browser, `${baseUrl}/`, {}, (page) =>
+      page.addInitScript(() => {
+        const told: unknown[] = []
+        document.addEventListener('vitrine', (event) => told.push((event as CustomEvent).detail))
+        Object.assign(window, { told })
+      }),
+    )
+    const { page } = now
+    const told = () => page.evaluate(() => (window as unknown as { told: { name: string }[] }).told)
+    const names = async () => (await told()).map(({ name }) => name)
+    await shopIsReady(page)
+    expect(await told()).toMatchObject([
+      {
+        name: 'view_item_list',
+        item_list_id: 'all',
+        items: catalogue.products.map(({ sku }) => ({ item_id: sku })),
+      },
+    ])
+    await page.locator('.card a').first().click()
+    await expect.poll(names).toEqual(['view_item_list', 'select_item', 'view_item'])
+    const [product] = catalogue.products
+    const [first, second] = product?.variants ?? []
+    expect((await told()).at(-1)).toMatchObject({
+      currency: first?.price.currency,
+      value: (first?.price.minor ?? 0) / 100,
+      items: [{ item_id: product?.sku, item_variant: first?.id }],
+    })
+    await page.locator(`.variant input[value="${second?.id}"]`).check({ force: true })
+    await expect.poll(names).toContain('variant_select')
+    await page.getByRole('button', { name: 'room' }).first().click()
+    await expect.poll(names).toContain('ar_start')
+    expect((await told()).at(-1)).toEqual({
+      name: 'ar_start',
+      mode: 'phone-qr',
+      item_id: product?.sku,
+      item_variant: second?.id,
+    })
+  })
+
   it('does not fetch the 3D engine', async () => {
     const page = await open('/')
     await shopIsReady(page)
