@@ -24,7 +24,6 @@ export default defineConfig({
       'three/addons/loaders/USDLoader.js',
       '@gltf-transform/core',
       '@gltf-transform/extensions',
-      'vitest-browser-react',
     ],
   },
   test: {
