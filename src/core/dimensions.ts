@@ -31,11 +31,6 @@ export function agrees(measured: Dimensions, declared: Dimensions, tolerance = S
   })
 }
 
-/** Largest relative difference of a measured size from the declared one, over the three axes (0.005 is 0.5 %). */
-export function sizeError(measured: Dimensions, declared: Dimensions): number {
-  return Math.max(...AXES.map((axis) => Math.abs(measured[axis] / declared[axis] - 1)))
-}
-
 /** Floor that a product covers, square metres: its bounding box seen from above. */
 export function floorArea(dimensions: Dimensions): number {
   return dimensions.width * dimensions.depth

@@ -62,12 +62,12 @@ describe('models', () => {
   const bytes = (path: string) => statSync(join(dist, path)).size
 
   it.each(parsed.catalogue.products.map((product) => [product.sku, product] as const))(
-    '%s: model <= 1.2 MB and as heavy as declared, posters <= 80 KB, files for phones <= 4 MB',
+    '%s: model <= 1.2 MB and as heavy as declared, posters <= 48 KB, files for phones <= 4 MB',
     (_sku, { model, variants }) => {
       expect(bytes(model.glb)).toBeLessThanOrEqual(1.2e6)
       expect(bytes(model.glb)).toBe(model.bytes)
       for (const { poster, usdz, sceneViewerGlb } of variants) {
-        expect(bytes(poster)).toBeLessThanOrEqual(80_000)
+        expect(bytes(poster)).toBeLessThanOrEqual(48_000)
         for (const file of [usdz, sceneViewerGlb]) if (file) expect(bytes(file)).toBeLessThanOrEqual(4e6)
       }
     },

@@ -81,7 +81,7 @@ export function CataloguePage() {
         </ul>
       ) : (
         <div className="nothing">
-          <p>{messages('catalogue.nothing', { words })}</p>
+          <p>{words ? messages('catalogue.nothing', { words }) : messages('catalogue.nothingKind')}</p>
           <p>{messages('catalogue.nothingHelp')}</p>
           <ShopLink to="/" className="button" onClick={() => setWords('')}>
             {messages('catalogue.showAll')}
