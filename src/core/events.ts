@@ -57,6 +57,7 @@ export type ArEvent =
       readonly item_id: Sku
       readonly item_variant: VariantId
     }
+  /** Moved or turned, and at rest again: one for many small steps. */
   | { readonly name: 'ar_move'; readonly item_id: Sku }
   | { readonly name: 'ar_remove'; readonly item_id: Sku }
   | { readonly name: 'ar_picture'; readonly items: number }

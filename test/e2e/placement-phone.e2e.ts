@@ -166,7 +166,13 @@ describe('a phone in the room', () => {
   it('can be used by the keyboard alone, and says what happens', { timeout: 150_000 }, async () => {
     const room = await open('/p/lounge-chair?xr=emulate-phone&lang=en', false)
     const { page } = room
-    await (await room.button()).focus()
+    const button = await room.button()
+    await page.evaluate(() => {
+      const told: unknown[] = []
+      document.addEventListener('vitrine', (event) => told.push((event as CustomEvent).detail))
+      Object.assign(window, { told })
+    })
+    await button.focus()
     await page.keyboard.press('Enter')
     await room.live()
     const press = async (key: string) => {
@@ -222,6 +228,15 @@ describe('a phone in the room', () => {
       const { vitrine } = globalThis as unknown as { vitrine: object }
       return !('placed' in vitrine)
     })
+    // The page's owner has heard it all. When a movement is told depends on when it rests.
+    const told = await page.evaluate(() => (window as unknown as { told: { name: string }[] }).told)
+    expect(told.filter(({ name }) => name !== 'ar_move')).toMatchObject([
+      { name: 'ar_start', mode: 'webxr', item_id: 'lounge-chair', item_variant: 'oat' },
+      { name: 'ar_place', mode: 'webxr', item_id: 'lounge-chair', item_variant: 'oat' },
+      { name: 'ar_remove', item_id: 'lounge-chair' },
+      { name: 'ar_picture', items: 1 },
+      { name: 'ar_end', mode: 'webxr', items: 1 },
+    ])
     // The focus is back where it came from.
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('button-main')
   })

@@ -292,6 +292,7 @@ export class PlacementSession {
     this.announcer.sayAtRest(() => {
       const degrees = Math.round((product.yaw * 180) / Math.PI + 360) % 360
       this.say('placement.say.turned', { name: this.nameOf(product), degrees })
+      this.parts.events?.emit({ name: 'ar_move', item_id: product.placeable.sku })
     })
   }
 
