@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readDevice } from '../../src/platform/capability'
-import { onBannerTap, quickLookAnchor } from '../../src/platform/quick-look'
+import { quickLookAnchor } from '../../src/platform/quick-look'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -42,11 +42,7 @@ describe('readDevice', () => {
 
 describe('quickLookAnchor', () => {
   it('is what iOS takes for an AR link', () => {
-    const anchor = quickLookAnchor(
-      document,
-      { usdz: '/models/vase/sand.usdz' },
-      { src: '/models/vase/sand.webp', alt: 'Vase' },
-    )
+    const anchor = quickLookAnchor(document, { usdz: '/models/vase/sand.usdz' })
     expect(anchor.rel).toBe('ar')
     expect(new URL(anchor.href).hash).toBe('#allowsContentScaling=0')
     expect(anchor.children).toHaveLength(1)
@@ -54,18 +50,7 @@ describe('quickLookAnchor', () => {
     expect(anchor.hasAttribute('download')).toBe(false)
   })
 
-  it('hears the banner, and stops hearing it', () => {
-    const anchor = quickLookAnchor(document, { usdz: 'blob:x' })
-    const tapped = vi.fn()
-    const off = onBannerTap(anchor, tapped)
-    const tap = () => {
-      anchor.dispatchEvent(new MessageEvent('message', { data: 'something else' }))
-      anchor.dispatchEvent(new MessageEvent('message', { data: '_apple_ar_quicklook_button_tapped' }))
-    }
-    tap()
-    off()
-    tap()
-    expect(tapped).toHaveBeenCalledOnce()
-    expect(anchor.download).toBe('product.usdz')
+  it('has a file made in the page opened, not navigated to', () => {
+    expect(quickLookAnchor(document, { usdz: 'blob:x' }).download).toBe('product.usdz')
   })
 })

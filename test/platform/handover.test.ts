@@ -6,23 +6,15 @@ import { sceneViewerHref } from '../../src/platform/scene-viewer'
 const page = 'https://shop.example/p/lounge-chair?v=ochre&lang=es'
 
 describe('Quick Look', () => {
-  it('locks true size and carries the banner, escaped as Quick Look reads it', () => {
-    const href = quickLookHref({
-      usdz: '/models/lounge-chair/ochre.usdz',
-      page,
-      banner: { title: 'Sillón & más', subtitle: 'Ocre', price: '649,00 €', callToAction: 'Añadir' },
-    })
-    expect(href).toBe(
+  it('locks true size and names the page to share', () => {
+    expect(quickLookHref({ usdz: '/models/lounge-chair/ochre.usdz', page })).toBe(
       '/models/lounge-chair/ochre.usdz#allowsContentScaling=0' +
-        '&canonicalWebPageURL=https%3A%2F%2Fshop.example%2Fp%2Flounge-chair%3Fv%3Dochre%26lang%3Des' +
-        '&callToAction=A%C3%B1adir&checkoutTitle=Sill%C3%B3n%20%26%20m%C3%A1s&checkoutSubtitle=Ocre' +
-        '&price=649%2C00%20%E2%82%AC',
+        '&canonicalWebPageURL=https%3A%2F%2Fshop.example%2Fp%2Flounge-chair%3Fv%3Dochre%26lang%3Des',
     )
   })
 
   it('locks true size alone for a file made in the page', () => {
-    const banner = { title: 'A', callToAction: 'B' }
-    expect(quickLookHref({ usdz: 'blob:https://shop.example/1', page, banner })).toBe(
+    expect(quickLookHref({ usdz: 'blob:https://shop.example/1', page })).toBe(
       'blob:https://shop.example/1#allowsContentScaling=0',
     )
   })
