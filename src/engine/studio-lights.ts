@@ -17,7 +17,7 @@ export interface Softbox {
 
 /**
  * The lights of the studio: a large key from the upper left front, a cooler fill from the right, two rims behind,
- * an overhead box, a low front card for the shadow side, and two flags beside the camera.
+ * an overhead box, a low front card for the shadow side, and three black flags: at the front, the right and the left.
  */
 export const SOFTBOXES: readonly Softbox[] = [
   {

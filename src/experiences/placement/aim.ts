@@ -1,6 +1,6 @@
 import { Matrix4, type Ray, Vector3 } from 'three'
 import type { Stand } from '../../core/product'
-import { facingOf, headingOf, headingTowards, type Misfit, misfitOf, normalOf } from './surface'
+import { facingOf, headingOf, headingTowards, level, type Misfit, misfitOf, normalOf } from './surface'
 
 /** Metres behind the first hit in which a second one counts as the same surface seen better. */
 const SAME_SURFACE = 0.15
@@ -88,7 +88,7 @@ export class Aim {
         this.normal.set(0, 1, 0)
       }
     }
-    this.level(stand)
+    if (!this.misfit) level(stand, this.normal)
     this.yaw = stand === 'wall' ? headingOf(this.normal) : headingTowards(this.position, viewer) + turn
   }
 
@@ -104,14 +104,7 @@ export class Aim {
     this.seen = true
     this.position.copy(place as Vector3)
     this.normal.copy(facing as Vector3)
-    this.level(stand)
+    level(stand, this.normal)
     this.yaw = stand === 'wall' ? headingOf(this.normal) : headingTowards(this.position, viewer) + turn
-  }
-
-  /** Takes the wobble out of the normal: floors are level and walls upright. */
-  private level(stand: Stand): void {
-    if (this.misfit) return
-    if (stand === 'wall') this.normal.setY(0).normalize()
-    else this.normal.set(0, stand === 'ceiling' ? -1 : 1, 0)
   }
 }

@@ -1,9 +1,8 @@
 import { Matrix4, Ray, Vector3 } from 'three'
-import type { Stand } from '../../core/product'
 import type { Tops } from './aim'
 import type { DetectedPlanes } from './detected-planes'
 import type { PlacedProduct } from './placed-product'
-import { facingOf, headingOf, meetPlane, misfitOf, normalOf } from './surface'
+import { facingOf, headingOf, level, meetPlane, misfitOf, normalOf } from './surface'
 
 /** Metres a product can be pushed away along the plane it stands on, where no surface is known. */
 const REACH = 8
@@ -89,7 +88,10 @@ export class Drag {
       matrix.fromArray(pose.transform.matrix)
       point.setFromMatrixPosition(matrix)
       normalOf(matrix, normal)
-      if (!misfitOf(stand, facingOf(normal), point.y, floor)) return level(stand)
+      if (!misfitOf(stand, facingOf(normal), point.y, floor)) {
+        level(stand, normal)
+        return true
+      }
     }
     const plane = planes.meet(frame, space, ray, stand, floor, point, normal)
     if (stand === 'table' && tops.meet(ray, top) < plane) {
@@ -97,15 +99,11 @@ export class Drag {
       normal.set(0, 1, 0)
       return true
     }
-    if (plane < Number.POSITIVE_INFINITY) return level(stand)
+    if (plane < Number.POSITIVE_INFINITY) {
+      level(stand, normal)
+      return true
+    }
     normal.copy(product.surface.normal)
     return meetPlane(ray, product.surface.point, normal, point, REACH) !== undefined
   }
-}
-
-/** Floors are level and walls upright, whatever the device measured. */
-function level(stand: Stand): true {
-  if (stand === 'wall') normal.setY(0).normalize()
-  else normal.set(0, stand === 'ceiling' ? -1 : 1, 0)
-  return true
 }

@@ -10,11 +10,6 @@ export class HitSources {
 
   constructor(private readonly session: XRSession) {}
 
-  /** Whether the session can test for hits at all. */
-  get supported(): boolean {
-    return this.session.requestHitTestSource !== undefined
-  }
-
   async start(): Promise<void> {
     const { session } = this
     if (!session.requestHitTestSource) return

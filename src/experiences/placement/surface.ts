@@ -58,6 +58,12 @@ export function normalOf(hit: Readonly<Matrix4>, out: Vector3): Vector3 {
   return out.setFromMatrixColumn(hit as Matrix4, 1).normalize()
 }
 
+/** Takes the wobble out of the normal of a surface that suits: floors are level and walls upright. */
+export function level(stand: Stand, normal: Vector3): void {
+  if (stand === 'wall') normal.setY(0).normalize()
+  else normal.set(0, stand === 'ceiling' ? -1 : 1, 0)
+}
+
 /** The heading in radians of something that faces along a direction (its horizontal part). */
 export function headingOf(direction: Readonly<Vector3>): number {
   return Math.atan2(direction.x, direction.z)
