@@ -103,6 +103,11 @@ describe('a shopper’s own file', () => {
     now = await visit(browser, `${baseUrl}/file`)
     const { page } = now
     await shopIsReady(page)
+    await page.evaluate(() => {
+      const told: unknown[] = []
+      document.addEventListener('vitrine', (event) => told.push((event as CustomEvent).detail))
+      Object.assign(window, { told })
+    })
     for (const [code, bytes] of Object.entries(BROKEN)) {
       await choose(page, `${code}.glb`, await bytes())
       await page.waitForSelector('.stage-notice')
@@ -113,6 +118,13 @@ describe('a shopper’s own file', () => {
       await choose(page, `good-after-${code}.glb`, await writeGlb())
       await page.waitForSelector('.size')
     }
+    // The page's owner hears what became of each, and no name.
+    const told = await page.evaluate(() => (window as unknown as { told: object[] }).told)
+    expect(told).toEqual(
+      Object.keys(BROKEN)
+        .flatMap((code) => [code, 'ok'])
+        .map((code) => ({ name: 'file_open', bytes: expect.any(Number), code })),
+    )
   })
 
   it('is shown though it has ten thousand nodes, or says why not', async () => {
