@@ -52,7 +52,7 @@ export class DimensionOverlay {
     // The numbers are in the page's text as well; here they would be read without their places.
     this.#svg.setAttribute('aria-hidden', 'true')
     this.#svg.style.cssText =
-      'position:absolute;inset:0;width:100%;height:100%;overflow:hidden;pointer-events:none;direction:ltr'
+      'position:absolute;inset:0;z-index:1;width:100%;height:100%;overflow:hidden;pointer-events:none;direction:ltr'
     this.#measures = AXES.map((axis) => this.#createMeasure(axis, labels[axis]))
     host.append(this.#svg)
     for (const measure of this.#measures) {

@@ -47,6 +47,8 @@ export async function enterRoom(
   }
   const { openPlacement, sentences } = fetched
   const { first, room, file } = entry
+  // Going back in the history is a way out of the room too: no page changes behind it unseen.
+  const leave = () => shop.door.send({ type: 'leaveRoom' })
   const opened = await openPlacement({
     viewer,
     models: viewer.models,
@@ -60,11 +62,15 @@ export async function enterRoom(
     events: shop.events,
     overlay: overlayElement(),
     onEnd: (left, how) => {
+      removeEventListener('popstate', leave)
       shop.store.setState({ left })
       if (how !== 'left') shop.announce(sentences(`placement.ended.${how}`))
     },
   })
-  if (opened.ok) return { ok: true }
+  if (opened.ok) {
+    addEventListener('popstate', leave)
+    return { ok: true }
+  }
   const { code } = opened.fault
   shop.events.emit({ name: 'ar_fault', mode: 'webxr', code })
   return { ok: false, sentence: sentences(`placement.fault.${code}`) }

@@ -261,6 +261,18 @@ describe('a phone in the room', () => {
     expect(await page.locator('canvas').first().isVisible()).toBe(true)
   })
 
+  it('ends when the shopper goes back in the history', { timeout: 60_000 }, async () => {
+    const room = await open('/?xr=emulate-phone&lang=en')
+    await room.page.locator('a[href*="/p/lounge-chair"]').first().tap()
+    await room.enter()
+    await room.page.goBack()
+    await room.page.waitForFunction(
+      () => !('placed' in (globalThis as unknown as { vitrine: object }).vitrine),
+    )
+    expect(await room.page.locator('.vp').count()).toBe(0)
+    expect(new URL(room.page.url()).pathname).toBe('/')
+  })
+
   it('tells when the device loses its place, and ends when the system ends it', {
     timeout: 90_000,
   }, async () => {

@@ -19,6 +19,8 @@ import { type RoomFile, toSpatialScene } from './room-file'
 /** Height of the eyes and how far down they look at first, metres and radians: the free floor is in the middle. */
 const EYES = 1.6
 const FIRST_PITCH = -0.5
+/** Size of the arrows that move a controller: IWER's own, twice as big, lie over the panel. */
+const HANDLE = 0.05
 /** A phone held upright sees about 60 degrees from top to bottom. */
 const PHONE_FOVY = Math.PI / 3
 
@@ -43,17 +45,11 @@ export async function installEmulator(
   if (!sem) throw new Error('the emulator has no room')
   sem.loadEnvironment(toSpatialScene(room))
   dress(sem, room)
+  underTheApp((sem as unknown as RoomInside).renderer)
   const draw = drawnOnDemand(device, sem)
   device.position.set(0, EYES, 0)
   const pitch = new Quaternion().setFromAxisAngle(new Vector3(1, 0, 0), FIRST_PITCH)
   device.quaternion.set(pitch.x, pitch.y, pitch.z, pitch.w)
-  // A device's own screen has one size; a window at a desk has many.
-  addEventListener('resize', () => {
-    const { appCanvas, activeSession } = device
-    if (!appCanvas || !activeSession) return
-    appCanvas.width = innerWidth
-    appCanvas.height = innerHeight
-  })
   const look = kind === 'headset' ? await deskPanel(device, pitch) : deskPhone(device)
   const emulator: Emulator = {
     kind,
@@ -105,6 +101,7 @@ function drawnOnDemand(device: XRDevice, sem: NonNullable<XRDevice['sem']>): () 
   const last = new Float32Array(9)
   const now = new Float32Array(9)
   sem.render = (time) => {
+    fitScreen(device)
     const { position: p, quaternion: q, canvasDimensions: c } = device
     now.set([p.x, p.y, p.z, q.x, q.y, q.z, q.w, c?.width ?? 0, c?.height ?? 0])
     if (now.every((value, index) => value === last[index])) return
@@ -112,6 +109,30 @@ function drawnOnDemand(device: XRDevice, sem: NonNullable<XRDevice['sem']>): () 
     render(time)
   }
   return () => render(performance.now())
+}
+
+/** Sharper than this nobody sees, and each step costs its square in pixels. */
+const SHARPEST = 2
+
+/** Gives the app's canvas the pixels of the screen it is seen on: IWER counts CSS pixels and forgets resizing. */
+function fitScreen({ appCanvas }: XRDevice): void {
+  if (!appCanvas) return
+  const ratio = Math.min(devicePixelRatio, SHARPEST)
+  const width = Math.round(innerWidth * ratio)
+  const height = Math.round(innerHeight * ratio)
+  if (appCanvas.width !== width) appCanvas.width = width
+  if (appCanvas.height !== height) appCanvas.height = height
+}
+
+/** One of IWER's own layers: as many pixels as the app's canvas, stretched over the window like it. */
+function underTheApp(renderer: WebGLRenderer): void {
+  renderer.setPixelRatio(1)
+  const setSize = renderer.setSize.bind(renderer)
+  renderer.setSize = (width, height) => {
+    setSize(width, height, false)
+    renderer.domElement.style.width = '100%'
+    renderer.domElement.style.height = '100%'
+  }
 }
 
 /** The parts of the room module that its types keep to themselves. */
@@ -160,6 +181,8 @@ function deskPhone(device: XRDevice): Emulator['look'] {
 /** The parts of IWER's desk panel that hold the head while nobody has locked the mouse. */
 interface DeskPanelInside {
   readonly inputLayer: {
+    readonly renderer: WebGLRenderer
+    readonly transformHandles: ReadonlyMap<string, Group>
     readonly playerRig: Group
     readonly cameraRig: Group
     readonly combinedCameraPosition: Vector3
@@ -179,7 +202,10 @@ async function deskPanel(device: XRDevice, pitch: Quaternion): Promise<Emulator[
     controllers: inputs,
     hands: inputs,
   })
-  const { playerRig, cameraRig, combinedCameraPosition } = (devui as unknown as DeskPanelInside).inputLayer
+  const { inputLayer } = devui as unknown as DeskPanelInside
+  const { playerRig, cameraRig, combinedCameraPosition } = inputLayer
+  for (const handle of inputLayer.transformHandles.values()) handle.scale.setScalar(HANDLE)
+  underTheApp(inputLayer.renderer)
   const head = { position: combinedCameraPosition, quaternion: new Quaternion() }
   head.quaternion.copy(pitch)
   const controls = new DeskControls(head, BOUNDS, () => {

@@ -23,6 +23,7 @@ export function PlacedList({ session, messages, state }: Props) {
                 type="button"
                 className="vp-chip"
                 aria-pressed={item.id === state.selected}
+                ref={item.id === state.selected ? bringIntoView : undefined}
                 onClick={() => session.select(item.id === state.selected ? undefined : item.id)}
               >
                 {item.name}
@@ -32,4 +33,9 @@ export function PlacedList({ session, messages, state }: Props) {
         : null}
     </ul>
   )
+}
+
+/** The selected product's chip may lie beyond the edge of the list. */
+function bringIntoView(chip: HTMLElement | null): void {
+  chip?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
