@@ -107,7 +107,7 @@ function rowsOf(name: Case, condition: string, samples: ReadonlyMap<Case, readon
 function notes(model: string, pixels: string): string[] {
   return [
     `Both show ${model} on ${pixels} pixels at device pixel ratio 1, with the same camera (position, target, angle of view), Khronos PBR Neutral tone mapping, a neutral studio light and a contact shadow. The lights are each viewer's own.`,
-    'time_to_frame_ms: from navigation until the first large draw to the screen has left the GPU (a pixel is read back) and, where the page says so itself, the model is loaded.',
+    'time_to_frame_ms: from navigation until the first large draw to the screen has left the GPU (a fence has passed) and, where the page says so itself, the model is loaded.',
     'js_gzip_kb: every script that arrived until 1.5 s after that, gzip. main_thread_ms: tasks of the main thread until then. heap_mb: JavaScript heap after a collection.',
     'frame_ms: median time between two drawn frames during a drag of 3 s. Without a GPU it is the rasteriser that is timed. idle_frames: frames drawn in 5 s without input, once the turn has come to rest.',
     'The peer reads meshopt through a decoder it carries; its decoder address is a blob, so that it waits on no request. It draws at full resolution while it moves (minimumRenderScale = 1), as ours does.',

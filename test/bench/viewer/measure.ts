@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type CDPSession, chromium, type Page } from 'playwright'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../../../scripts/browser.mjs'
+import { spread } from '../bench'
 import type { Condition } from './condition'
 
 const VISIBLE_MS = 90_000
@@ -152,8 +153,10 @@ async function orbit(page: Page, box: { x: number; y: number; width: number; hei
   const draws = await page.evaluate(() => window.probe.drawsInFrame)
   await page.mouse.up()
   // The first frames carry the start of the gesture.
-  const gaps = times.slice(3).map((time, i) => time - (times[i + 2] ?? time))
-  return { draws, frame_ms: gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? Number.NaN }
+  const [first = 0, ...later] = times.slice(times.length > 8 ? 3 : 0)
+  if (later.length === 0) return { draws, frame_ms: DRAG_MS }
+  const gaps = later.map((time, i) => time - (i === 0 ? first : (later[i - 1] ?? first)))
+  return { draws, frame_ms: spread(gaps).value }
 }
 
 /** Frames drawn while nobody touches anything, after the turn has come to rest. */
