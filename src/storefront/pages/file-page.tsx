@@ -34,7 +34,7 @@ export function FilePage() {
           <DimensionToggle />
           <button type="button" className="tool" onClick={() => stage.resetView()}>
             <Icon name="reset" />
-            {messages('stage.reset')}
+            <span>{messages('stage.reset')}</span>
           </button>
         </StageView>
       ) : (
