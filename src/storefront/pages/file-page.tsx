@@ -5,6 +5,7 @@ import { DimensionToggle } from '../parts/dimension-toggle'
 import { useOpenFile } from '../parts/drop-zone'
 import { FileArButton } from '../parts/file-ar-button'
 import { Icon } from '../parts/icon'
+import { NoScript } from '../parts/no-script'
 import { SizeTable } from '../parts/size-table'
 import { StageView } from '../parts/stage-view'
 import { usePage } from '../parts/use-page'
@@ -48,6 +49,7 @@ export function FilePage() {
           {file?.name ?? messages('file.heading')}
         </h1>
         <p className="product-summary">{messages('file.intro')}</p>
+        <NoScript />
         <ChooseFile again={file !== undefined} />
         <p className="file-privacy">
           <Icon name="lock" />

@@ -7,6 +7,7 @@ import { decodeRoom } from '../../core/room-code'
 import { stockRoom } from '../../core/room-stock'
 import { productAddress } from '../address'
 import { Icon } from '../parts/icon'
+import { NoScript } from '../parts/no-script'
 import { RoomArButton } from '../parts/room-ar-button'
 import { ShopLink } from '../parts/shop-link'
 import { StageView } from '../parts/stage-view'
@@ -129,6 +130,7 @@ function Sentence({ title, text }: { title: string; text?: string }) {
     <div className="sentence-page">
       <h1 tabIndex={-1}>{title}</h1>
       {text && <p>{text}</p>}
+      <NoScript />
       <ShopLink to="/" className="button button-main">
         {messages('room.home')}
       </ShopLink>

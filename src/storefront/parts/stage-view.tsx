@@ -59,6 +59,9 @@ export function StageView(props: {
           width="800"
           height="800"
           fetchPriority="high"
+          // Offline: an empty stage says more than the browser's sign for a broken picture.
+          onError={(event) => event.currentTarget.toggleAttribute('hidden', true)}
+          onLoad={(event) => event.currentTarget.toggleAttribute('hidden', false)}
         />
       )}
       {/* The view's own element lives in here and is none of React's business. */}
