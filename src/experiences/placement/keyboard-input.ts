@@ -28,9 +28,14 @@ export function pressKey(session: PlacementSession, key: string, fine: boolean):
         key === 'ArrowUp' ? step : key === 'ArrowDown' ? -step : 0,
       )
       return true
+    // With Shift many keyboards give the brace.
     case '[':
+    case '{':
+      session.turnBy(turn)
+      return true
     case ']':
-      session.turnBy(key === '[' ? turn : -turn)
+    case '}':
+      session.turnBy(-turn)
       return true
     case 'Delete':
     case 'Backspace':

@@ -4,6 +4,7 @@ import { createEventBus, type VitrineEvent } from '../../../src/core/events'
 import { createIntentDoor } from '../../../src/core/intent-door'
 import type { Intent } from '../../../src/core/intents'
 import type { Room } from '../../../src/core/room'
+import { pressKey } from '../../../src/experiences/placement/keyboard-input'
 import type { Placeable } from '../../../src/experiences/placement/placeable'
 import type { PlacementModels } from '../../../src/experiences/placement/placement-host'
 import { PlacementSession } from '../../../src/experiences/placement/placement-session'
@@ -174,6 +175,18 @@ describe('PlacementSession', () => {
     expect(session.placed[1]?.yaw).toBe(0)
     session.nudge(0, 0.1)
     expect(session.placed[1]?.position.y).toBeCloseTo(1.6)
+  })
+
+  it.each([
+    ['[', false, Math.PI / 12],
+    [']', false, -Math.PI / 12],
+    ['{', true, Math.PI / 180],
+    ['}', true, -Math.PI / 180],
+  ] as const)('turns by %s', async (key, fine, radians) => {
+    const { session, place, sent } = opened
+    await place('chair', 0, 0, -2)
+    expect(pressKey(session, key, fine)).toBe(true)
+    expect(sent.at(-1)).toMatchObject({ type: 'turn', byRadians: radians })
   })
 
   it('picks up, puts down elsewhere, and gives back what is cancelled', async () => {
