@@ -18,6 +18,9 @@ export type FaultCode =
   | 'situation'
   | 'metres'
   | 'positive'
+  | 'notNegative'
+  | 'country'
+  | 'footprintBasis'
   | 'wholeNumber'
   | 'currency'
   | 'colour'
@@ -102,8 +105,8 @@ function hintFor(
   if (code === 'wholeNumber' && key === 'minor' && typeof input === 'number' && input > 0) {
     return { code: 'minorUnits', detail: { minor: Math.round(input * 100) } }
   }
-  if ((code === 'currency' || code === 'sku') && typeof input === 'string') {
-    const cased = code === 'currency' ? input.toUpperCase() : input.toLowerCase().replace(/[\s_]+/g, '-')
+  if ((code === 'currency' || code === 'country' || code === 'sku') && typeof input === 'string') {
+    const cased = code !== 'sku' ? input.toUpperCase() : input.toLowerCase().replace(/[\s_]+/g, '-')
     if (cased !== input) return { code: 'didYouMean', detail: { suggestion: cased } }
   }
   if (code === 'unknownKey') {

@@ -100,6 +100,21 @@ const variant = shape({
   sceneViewerGlb: v.exactOptional(file(/\.glb$/i, code('glbFile'))),
 })
 
+const kilograms = v.pipe(
+  v.number(code('notNegative')),
+  v.check((n) => Number.isFinite(n) && n >= 0, code('notNegative')),
+)
+const footprint = shape({
+  basis: v.picklist(['example', 'declared'], code('footprintBasis')),
+  stages: shape({
+    materials: kilograms,
+    making: kilograms,
+    transport: kilograms,
+    use: kilograms,
+    endOfLife: kilograms,
+  }),
+})
+
 const product = shape({
   sku: id,
   name: localText,
@@ -113,7 +128,8 @@ const product = shape({
     materials: v.array(localText, code('list')),
     care: localText,
     massKg: v.exactOptional(positive),
-    carbonKg: v.exactOptional(positive),
+    madeIn: v.exactOptional(v.pipe(v.string(code('country')), v.regex(/^[A-Z]{2}$/, code('country')))),
+    footprint: v.exactOptional(footprint),
   }),
 })
 

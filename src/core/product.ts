@@ -1,4 +1,5 @@
 import type { Dimensions } from './dimensions'
+import type { Footprint } from './footprint'
 import type { LocalText } from './local-text'
 import type { Money } from './money'
 import type { Sku } from './sku'
@@ -19,7 +20,7 @@ export type Worn = 'face' | 'head' | 'ear' | 'neck' | 'wrist' | 'finger' | 'foot
  *
  * It also fixes the origin of the product's model. In metres, Y up, front facing +Z:
  * floor and table: centre of the underside; wall: centre of the back, the wall being the plane z = 0;
- * ceiling: centre of the top.
+ * ceiling: centre of the top. Worn: the anchor on the body, see `wear.ts`.
  */
 export type Situation = { readonly on: Stand } | { readonly worn: Worn }
 
@@ -54,8 +55,9 @@ export interface Facts {
   readonly care: LocalText
   /** Mass in kilograms. */
   readonly massKg?: number
-  /** Kilograms of CO2 equivalent to make it, where the maker knows; never guessed. */
-  readonly carbonKg?: number
+  /** Country it is made in, ISO 3166-1 alpha-2 (`PT`). */
+  readonly madeIn?: string
+  readonly footprint?: Footprint
 }
 
 /** A thing a shop sells, in one or more variants. */

@@ -1,25 +1,27 @@
-import { Document, type Material } from '@gltf-transform/core'
+import { Document, type Mesh as GltfMesh, type Material, type Scene } from '@gltf-transform/core'
 import { EXTTextureWebP, KHRMaterialsVariants } from '@gltf-transform/extensions'
+import { WEAR_VERSION } from '../../../src/core/wear'
 import { at, type Mesh } from '../shape/mesh'
 import { tangents } from '../shape/tangents'
 import type { ProductSource } from './product-source'
 import { MaterialWriter, type TextureRange } from './write-material'
 
 /**
- * A product as a glTF document with every look inside (KHR_materials_variants): one mesh, one primitive a part,
- * the first look shown by default.
+ * A product as a glTF document with every look inside (KHR_materials_variants): one primitive a part, the first look shown by default.
  */
-export async function assemble(source: ProductSource, format: 'webp' | 'jpeg'): Promise<Document> {
+export async function assemble(source: ProductSource): Promise<Document> {
   const document = new Document()
   document.getRoot().getAsset().generator = 'Vitrine assets'
   const buffer = document.createBuffer()
-  if (format === 'webp') document.createExtension(EXTTextureWebP).setRequired(true)
+  document.createExtension(EXTTextureWebP).setRequired(true)
   const extension = document.createExtension(KHRMaterialsVariants)
   const variants = source.looks.map((look) => extension.createVariant(look.name))
-  const writer = new MaterialWriter(document, format)
-  const mesh = document.createMesh(source.sku)
+  const writer = new MaterialWriter(document)
+  const scene = document.createScene(source.sku)
+  const seats = new Seats(document, source, scene)
 
   for (const [part, shape] of Object.entries(source.parts)) {
+    const seat = seats.of(part)
     const range = textureRange(shape)
     const looks = source.looks.map((look) => look.surfaces[part])
     // Before anything is read from the shape: it may double vertices.
@@ -36,7 +38,7 @@ export async function assemble(source: ProductSource, format: 'webp' | 'jpeg'): 
         .setArray(array as Float32Array<ArrayBuffer>)
         .setNormalized(normalized)
         .setBuffer(buffer)
-    primitive.setAttribute('POSITION', attribute('VEC3', Float32Array.from(shape.positions)))
+    primitive.setAttribute('POSITION', attribute('VEC3', seat.around(shape.positions)))
     primitive.setAttribute('NORMAL', attribute('VEC3', Float32Array.from(shape.normals)))
     if (directions) primitive.setAttribute('TANGENT', attribute('VEC4', directions))
     if (looks.some((surface) => surface?.base ?? surface?.normal ?? surface?.packed)) {
@@ -66,13 +68,47 @@ export async function assemble(source: ProductSource, format: 'webp' | 'jpeg'): 
     // A part that looks the same in every variant needs no mapping.
     if (written.size > 1) primitive.setExtension('KHR_materials_variants', list)
     else list.dispose()
-    mesh.addPrimitive(primitive)
+    seat.mesh.addPrimitive(primitive)
   }
 
-  const node = document.createNode(source.sku).setMesh(mesh)
-  const scene = document.createScene(source.sku).addChild(node)
   document.getRoot().setDefaultScene(scene)
+  if (source.wear) scene.setExtras({ vitrine: { version: WEAR_VERSION, wear: source.wear } })
   return document
+}
+
+/** The nodes of a product: one for what stays, and one each for what turns by itself. */
+class Seats {
+  private readonly made = new Map<string, { mesh: GltfMesh; pivot: readonly [number, number, number] }>()
+
+  constructor(
+    private readonly document: Document,
+    private readonly source: ProductSource,
+    private readonly scene: Scene,
+  ) {}
+
+  of(part: string): { mesh: GltfMesh; around(positions: readonly number[]): Float32Array } {
+    const named = Object.entries(this.source.nodes ?? {}).find(([, { parts }]) => parts.includes(part))
+    const name = named?.[0] ?? this.source.sku
+    const seat = this.made.get(name) ?? this.make(name, named?.[1].pivot ?? [0, 0, 0])
+    const { mesh, pivot } = seat
+    return {
+      mesh,
+      around: (positions) => Float32Array.from(positions, (value, i) => value - at(pivot, i % 3)),
+    }
+  }
+
+  private make(name: string, pivot: readonly [number, number, number]) {
+    const mesh = this.document.createMesh(name)
+    this.scene.addChild(
+      this.document
+        .createNode(name)
+        .setMesh(mesh)
+        .setTranslation([...pivot]),
+    )
+    const seat = { mesh, pivot }
+    this.made.set(name, seat)
+    return seat
+  }
 }
 
 function textureRange(mesh: Mesh): TextureRange {

@@ -1,5 +1,14 @@
 import type { Document, Material, Texture, TextureInfo } from '@gltf-transform/core'
-import { KHRMaterialsClearcoat, KHRMaterialsSheen, KHRTextureTransform } from '@gltf-transform/extensions'
+import {
+  KHRMaterialsAnisotropy,
+  KHRMaterialsClearcoat,
+  KHRMaterialsIOR,
+  KHRMaterialsIridescence,
+  KHRMaterialsSheen,
+  KHRMaterialsTransmission,
+  KHRMaterialsVolume,
+  KHRTextureTransform,
+} from '@gltf-transform/extensions'
 import { encode, type Image } from '../texture/image'
 import type { Surface, TextureUse } from './product-source'
 
@@ -15,17 +24,15 @@ const encoded = new Map<string, Promise<Uint8Array>>()
 export class MaterialWriter {
   private readonly textures = new Map<Image, Texture>()
 
-  constructor(
-    private readonly document: Document,
-    private readonly format: 'webp' | 'jpeg',
-  ) {}
+  constructor(private readonly document: Document) {}
 
   async write(surface: Surface, range: TextureRange): Promise<Material> {
     const { document } = this
     const [r, g, b] = surface.colour ?? [1, 1, 1]
     const material = document
       .createMaterial(surface.name)
-      .setBaseColorFactor([r, g, b, 1])
+      .setBaseColorFactor([r, g, b, surface.opacity ?? 1])
+      .setAlphaMode(surface.opacity === undefined ? 'OPAQUE' : 'BLEND')
       .setMetallicFactor(surface.metallic ?? 0)
       .setRoughnessFactor(surface.roughness ?? 1)
       .setDoubleSided(surface.doubleSided ?? false)
@@ -69,19 +76,62 @@ export class MaterialWriter {
         .setClearcoatRoughnessFactor(surface.clearcoat.roughness)
       material.setExtension('KHR_materials_clearcoat', clearcoat)
     }
+    this.light(surface, material)
     return material
+  }
+
+  /** How light passes through or stretches over it. */
+  private light({ transmission, ior, anisotropy, iridescence }: Surface, material: Material): void {
+    const { document } = this
+    if (transmission) {
+      const { factor, thickness = 0, tint, depth } = transmission
+      const through = document.createExtension(KHRMaterialsTransmission).createTransmission()
+      material.setExtension('KHR_materials_transmission', through.setTransmissionFactor(factor))
+      if (thickness > 0) {
+        const volume = document
+          .createExtension(KHRMaterialsVolume)
+          .createVolume()
+          .setThicknessFactor(thickness)
+        if (tint) volume.setAttenuationColor([...tint])
+        if (depth) volume.setAttenuationDistance(depth)
+        material.setExtension('KHR_materials_volume', volume)
+      }
+    }
+    if (ior) {
+      material.setExtension(
+        'KHR_materials_ior',
+        document.createExtension(KHRMaterialsIOR).createIOR().setIOR(ior),
+      )
+    }
+    if (anisotropy) {
+      const stretched = document
+        .createExtension(KHRMaterialsAnisotropy)
+        .createAnisotropy()
+        .setAnisotropyStrength(anisotropy.strength)
+        .setAnisotropyRotation(anisotropy.rotation ?? 0)
+      material.setExtension('KHR_materials_anisotropy', stretched)
+    }
+    if (iridescence) {
+      const film = document
+        .createExtension(KHRMaterialsIridescence)
+        .createIridescence()
+        .setIridescenceFactor(iridescence.factor)
+        .setIridescenceIOR(iridescence.ior)
+        .setIridescenceThicknessMinimum(iridescence.thickness)
+        .setIridescenceThicknessMaximum(iridescence.thickness)
+      material.setExtension('KHR_materials_iridescence', film)
+    }
   }
 
   private async texture(image: Image): Promise<Texture> {
     const known = this.textures.get(image)
     if (known) return known
-    const key = `${image.name}.${this.format}`
-    const bytes = encoded.get(key) ?? encode(image, this.format)
-    encoded.set(key, bytes)
+    const bytes = encoded.get(image.name) ?? encode(image)
+    encoded.set(image.name, bytes)
     const texture = this.document
       .createTexture(image.name)
       .setImage((await bytes) as Uint8Array<ArrayBuffer>)
-      .setMimeType(this.format === 'webp' ? 'image/webp' : 'image/jpeg')
+      .setMimeType('image/webp')
     this.textures.set(image, texture)
     return texture
   }

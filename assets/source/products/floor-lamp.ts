@@ -1,5 +1,6 @@
 import { Vector2, Vector3 } from 'three'
 import type { ProductSource } from '../gltf/product-source'
+import { blackenedSteel, brass } from '../materials/brushed-metal'
 import { bar, path, round } from '../shape/bar'
 import { drawToSize } from '../shape/draw-to-size'
 import { lathe } from '../shape/lathe'
@@ -9,12 +10,11 @@ import { outline } from '../shape/profile'
 import { shade } from '../shape/shade'
 import { linear } from '../texture/image'
 import { pleatedPaper } from '../texture/paper'
-import { blackenedSteel, brass } from './house-materials'
 
 const SHADE = { lower: 0.21, upper: 0.135, from: 1.215, to: 1.505, pleats: 96, depth: 0.006 }
 
 /** Floor lamp, 0.42 × 1.55 × 0.42 m: a weighted, domed base, a slim brushed stem, a pleated paper shade on a wire fitter, a glowing opal bulb. */
-export function floorLamp(): ProductSource<'metal' | 'shade' | 'bulb' | 'cable'> {
+export default function floorLamp(): ProductSource<'metal' | 'shade' | 'bulb' | 'cable'> {
   const metal = new Mesh()
   metal.append(
     lathe(

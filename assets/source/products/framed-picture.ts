@@ -1,12 +1,12 @@
 import { Matrix4 } from 'three'
 import type { ProductSource } from '../gltf/product-source'
+import { blackOak, oak } from '../materials/timber'
 import { Mesh } from '../shape/mesh'
 import { mitredFrame } from '../shape/mitred-frame'
 import { bakeOcclusion } from '../shape/occlusion'
 import { ART_SIZE, lowSun, nightTide } from '../texture/artwork'
 import { linear } from '../texture/image'
 import { MOUNT_TILE, mountBoard } from '../texture/mount-board'
-import { blackOak, oak } from './house-materials'
 
 const WIDTH = 0.62
 const HEIGHT = 0.82
@@ -19,7 +19,7 @@ const PRINT = 0.0165
  * Framed picture, 0.62 × 0.82 × 0.028 m, back on the wall (z = 0), origin at the centre of the back. A mitred moulding, a mount with a 45° bevel
  * that shows its white core, a print behind it, a backing board.
  */
-export function framedPicture(): ProductSource<'frame' | 'mount' | 'print' | 'backing'> {
+export default function framedPicture(): ProductSource<'frame' | 'mount' | 'print' | 'backing'> {
   const frame = mitredFrame({ width: WIDTH, height: HEIGHT, depth: DEPTH, face: 0.019, rebate: 0.006 })
   const [artWidth, artHeight] = ART_SIZE
   const print = plane(artWidth, artHeight, PRINT, 6, 8)

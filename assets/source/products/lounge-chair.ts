@@ -1,5 +1,8 @@
 import { Euler, Matrix4, Quaternion, Vector3 } from 'three'
 import type { ProductSource } from '../gltf/product-source'
+import { PALETTE } from '../materials/palette'
+import { blackOak, oak, walnut } from '../materials/timber'
+import { upholstery } from '../materials/upholstery'
 import { bar, block, path, round } from '../shape/bar'
 import { cushion } from '../shape/cushion'
 import { drawToSize } from '../shape/draw-to-size'
@@ -7,7 +10,6 @@ import { lathe } from '../shape/lathe'
 import { Mesh } from '../shape/mesh'
 import { bakeOcclusion } from '../shape/occlusion'
 import { outline } from '../shape/profile'
-import { blackOak, oak, PALETTE, upholstery, walnut } from './house-materials'
 
 const MIRROR = new Matrix4().makeScale(-1, 1, 1)
 const SIDE = new Vector3(1, 0, 0)
@@ -16,7 +18,7 @@ const SIDE = new Vector3(1, 0, 0)
  * Lounge chair, 0.74 × 0.80 × 0.78 m. A solid frame: rear legs and back posts bent from one piece, turned front legs tenoned
  * through the arms, spindles behind the back cushion, slats under the seat. Two boxed, piped cushions.
  */
-export function loungeChair(): ProductSource<'frame' | 'cushions'> {
+export default function loungeChair(): ProductSource<'frame' | 'cushions'> {
   const frame = new Mesh()
   const pair = (part: Mesh, shift: number) => {
     frame.append(part, undefined, [shift, shift * 1.7])

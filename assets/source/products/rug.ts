@@ -32,7 +32,7 @@ const DUSK: RugPalette = {
 }
 
 /** Rug, 2.00 × 0.012 × 1.40 m (fringes along X included): a hand-tufted pile that rises to its height within a soft edge, knotted fringe at the short ends. */
-export function rug(): ProductSource<'pile' | 'fringe'> {
+export default function rug(): ProductSource<'pile' | 'fringe'> {
   const long = LENGTH - 2 * FRINGE
   const [columns, rows] = [60, 44]
   const lie = fractalNoise(71, 9, 7, 2)

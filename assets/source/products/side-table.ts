@@ -1,18 +1,18 @@
 import { Vector2 } from 'three'
 import type { ProductSource, Surface } from '../gltf/product-source'
+import { oak, walnut } from '../materials/timber'
 import { boardTexture, lathe } from '../shape/lathe'
 import { bakeOcclusion } from '../shape/occlusion'
 import { outline, spline } from '../shape/profile'
 import { TRAVERTINE_TILE, travertine } from '../texture/travertine'
 import { turnedWood } from '../texture/turned-wood'
 import { OAK, type Species, WALNUT } from '../texture/wood'
-import { oak, walnut } from './house-materials'
 
 /** Radius the pedestal's texture is laid out for, metres. */
 const GIRTH = 0.08
 
 /** Side table, 0.50 × 0.52 × 0.50 m: one turned pedestal, a round top with a full bullnose. */
-export function sideTable(): ProductSource<'base' | 'top'> {
+export default function sideTable(): ProductSource<'base' | 'top'> {
   const foot = outline(
     [
       { x: 0, y: 0.0 },

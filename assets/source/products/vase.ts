@@ -42,7 +42,7 @@ const GLAZES: readonly Glaze[] = [
 ]
 
 /** Vase, 0.18 × 0.30 × 0.18 m: thrown stoneware with a foot ring, a high shoulder, a short flared neck and a wall one can see the thickness of. */
-export function vase(): ProductSource<'body'> {
+export default function vase(): ProductSource<'body'> {
   const foot = outline(
     [
       { x: 0, y: 0.006 },

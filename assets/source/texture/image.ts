@@ -100,17 +100,11 @@ export function normalMap(name: string, field: HeightField, tile: readonly [numb
   })
 }
 
-/** Encodes for a file: WebP inside the master, JPEG where every reader must cope. */
-export async function encode(image: Image, format: 'webp' | 'jpeg'): Promise<Uint8Array> {
+/** Encodes as WebP, as lossy as its meaning bears. */
+export async function encode(image: Image): Promise<Uint8Array> {
   const raw = sharp(image.pixels, { raw: { width: image.width, height: image.height, channels: 3 } })
   const quality = image.meaning === 'normal' ? 90 : image.meaning === 'data' ? 78 : 81
-  const encoded =
-    format === 'webp'
-      ? raw.webp({ quality, effort: 5, smartSubsample: image.meaning === 'normal' })
-      : raw.jpeg({
-          quality: quality - 6,
-          mozjpeg: true,
-          chromaSubsampling: image.meaning === 'colour' ? '4:2:0' : '4:4:4',
-        })
-  return new Uint8Array(await encoded.toBuffer())
+  return new Uint8Array(
+    await raw.webp({ quality, effort: 5, smartSubsample: image.meaning === 'normal' }).toBuffer(),
+  )
 }

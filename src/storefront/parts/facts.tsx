@@ -1,4 +1,5 @@
 import { floorArea } from '../../core/dimensions'
+import { footprintTotal } from '../../core/footprint'
 import { formatArea } from '../../core/length'
 import { localText } from '../../core/local-text'
 import type { Product } from '../../core/product'
@@ -44,10 +45,10 @@ export function Facts({ product }: { product: Product }) {
           <dd suppressHydrationWarning>{formatArea(floorArea(dimensions), language, messages)}</dd>
         </div>
       )}
-      {facts.carbonKg !== undefined && (
+      {facts.footprint && (
         <div>
           <dt>{messages('facts.carbon')}</dt>
-          <dd>{messages('facts.carbonValue', { kg: facts.carbonKg })}</dd>
+          <dd>{messages('facts.carbonValue', { kg: footprintTotal(facts.footprint) })}</dd>
         </div>
       )}
     </dl>

@@ -1,0 +1,27 @@
+import type { Surface } from '../gltf/product-source'
+import { OAK, type Species, WALNUT, WOOD_TILE, wood } from '../texture/wood'
+import { once } from './once'
+
+const timber = (name: string, species: Species, colour: readonly [number, number, number] = [1, 1, 1]) => {
+  const textures = textureOf(species)
+  return once<Surface>(() => ({
+    name,
+    colour,
+    roughness: 1,
+    base: { image: textures().colour, tile: WOOD_TILE },
+    normal: { image: textures().normal, tile: WOOD_TILE },
+    packed: { image: textures().surface, tile: WOOD_TILE },
+  }))
+}
+
+const woods = new Map<Species, () => ReturnType<typeof wood>>()
+function textureOf(species: Species) {
+  const known = woods.get(species) ?? once(() => wood(species))
+  woods.set(species, known)
+  return known
+}
+
+export const oak = timber('Oak, oiled', OAK)
+export const walnut = timber('Walnut, oiled', WALNUT)
+/** Oak stained black: the grain stays, nearly all the light goes. */
+export const blackOak = timber('Oak, black stain', OAK, [0.045, 0.042, 0.04])
