@@ -1,5 +1,6 @@
 import type { WebGLRenderer } from 'three'
 import { Decoders } from './decoders'
+import type { GlassLook } from './glass'
 import { type Failed, failed } from './model-fault'
 import { CachedModelHandle, type ModelHandle } from './model-handle'
 import { type ModelSource, type Progress, readSource } from './model-source'
@@ -31,10 +32,16 @@ interface Entry {
 export class ModelCache {
   readonly #entries = new Map<ModelSource, Entry>()
   readonly #decoders: Decoders
+  readonly #glass: GlassLook
 
   constructor(
-    options: { readonly decoders?: string; readonly renderer?: () => WebGLRenderer | undefined } = {},
+    options: {
+      readonly decoders?: string
+      readonly renderer?: () => WebGLRenderer | undefined
+      readonly glass?: GlassLook
+    } = {},
   ) {
+    this.#glass = options.glass ?? 'refracting'
     this.#decoders = new Decoders(options.decoders ?? '/decoders', options.renderer ?? (() => undefined))
   }
 
@@ -73,7 +80,9 @@ export class ModelCache {
         for (const listener of listeners) listener(progress)
       },
     })
-    const result = read.then((got) => (got.ok ? parseModel(got.bytes, this.#decoders, download.signal) : got))
+    const result = read.then((got) =>
+      got.ok ? parseModel(got.bytes, this.#decoders, { glass: this.#glass, signal: download.signal }) : got,
+    )
     const entry: Entry = { result, download, listeners, uses: 0 }
     this.#entries.set(source, entry)
     // A failure is not kept: the next try may find the network back.

@@ -3,6 +3,7 @@ import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { clone } from 'three/addons/utils/SkeletonUtils.js'
 import { checkGlb } from './check-glb'
 import type { Decoders } from './decoders'
+import { type GlassLook, prepareGlass } from './glass'
 import { MaterialVariants, variantMeshes } from './material-variants'
 import { isDrawn, measure, type ObjectMeasure } from './measure'
 import { type Failed, failed } from './model-fault'
@@ -22,9 +23,17 @@ export class SharedModel {
   readonly notes: readonly ModelNote[]
   readonly #template: Group
   readonly #variants: MaterialVariants
+  readonly #glass: GlassLook
   readonly #owned: Set<{ dispose(): void }> = new Set()
 
-  constructor(template: Group, variants: MaterialVariants, size: ObjectMeasure, draws: number) {
+  constructor(
+    template: Group,
+    variants: MaterialVariants,
+    size: ObjectMeasure,
+    draws: number,
+    glass: GlassLook,
+  ) {
+    this.#glass = glass
     this.#template = template
     this.#variants = variants
     this.measure = size
@@ -75,6 +84,7 @@ export class SharedModel {
   #own(material: Material): void {
     if (this.#owned.has(material)) return
     this.#owned.add(material)
+    prepareGlass(material, this.#glass)
     for (const value of Object.values(material)) {
       if (!(value instanceof Texture) || this.#owned.has(value)) continue
       this.#owned.add(value)
@@ -88,7 +98,7 @@ export class SharedModel {
 export async function parseModel(
   bytes: ArrayBuffer,
   decoders: Decoders,
-  signal?: AbortSignal,
+  { glass, signal }: { readonly glass: GlassLook; readonly signal?: AbortSignal },
 ): Promise<{ readonly ok: true; readonly model: SharedModel } | Failed> {
   const checked = checkGlb(bytes)
   if (!checked.ok) return checked
@@ -120,7 +130,7 @@ export async function parseModel(
         scene = joined
       }
     }
-    return { ok: true, model: new SharedModel(scene, variants ?? neverVariants(), size, draws) }
+    return { ok: true, model: new SharedModel(scene, variants ?? neverVariants(), size, draws, glass) }
   } catch (error) {
     return failed('decode-failed', { reason: error instanceof Error ? error.message : String(error) })
   }

@@ -1,3 +1,5 @@
+import type { GlassLook } from './glass'
+
 /** How much picture a device gets: caps on pixels and on costly effects. */
 export type Tier = 'low' | 'medium' | 'high'
 
@@ -7,12 +9,13 @@ export interface TierLimits {
   readonly maxPixelRatio: number
   /** Lowest pixel ratio the governor may fall to while something moves. */
   readonly minPixelRatio: number
+  readonly glass: GlassLook
 }
 
 export const TIERS: Readonly<Record<Tier, TierLimits>> = {
-  low: { maxPixelRatio: 1.25, minPixelRatio: 0.6 },
-  medium: { maxPixelRatio: 1.75, minPixelRatio: 0.75 },
-  high: { maxPixelRatio: 2.5, minPixelRatio: 1 },
+  low: { maxPixelRatio: 1.25, minPixelRatio: 0.6, glass: 'plain' },
+  medium: { maxPixelRatio: 1.75, minPixelRatio: 0.75, glass: 'refracting' },
+  high: { maxPixelRatio: 2.5, minPixelRatio: 1, glass: 'refracting' },
 }
 
 /** What is known of a device when a tier is chosen. `undefined`: the browser does not say. */

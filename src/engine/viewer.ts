@@ -95,7 +95,7 @@ export class Viewer {
     if (getComputedStyle(host).position === 'static') host.style.position = 'relative'
     host.append(this.canvas)
 
-    this.models = new ModelCache({ decoders, renderer: () => this.renderer })
+    this.models = new ModelCache({ decoders, renderer: () => this.renderer, glass: TIERS[tier].glass })
     this.loop = new FrameLoop(this.#draw)
     this.orbit = new Orbit(this.camera, this.canvas)
     this.orbit.onMove = () => this.loop.request()

@@ -1,5 +1,5 @@
 import { Document, type Node, WebIO } from '@gltf-transform/core'
-import { KHRMaterialsVariants } from '@gltf-transform/extensions'
+import { KHRMaterialsTransmission, KHRMaterialsVariants } from '@gltf-transform/extensions'
 
 const CUBE = [
   [0, 1, 2, 3],
@@ -105,7 +105,7 @@ export async function writeGlb(recipe: GlbRecipe = {}): Promise<ArrayBuffer> {
     made.push(node)
   }
   recipe.edit?.(document, made)
-  const bytes = await new WebIO().registerExtensions([KHRMaterialsVariants]).writeBinary(document)
+  const bytes = await new WebIO().registerExtensions([KHRMaterialsTransmission, KHRMaterialsVariants]).writeBinary(document)
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
 }
 

@@ -1,0 +1,93 @@
+import {
+  type Color,
+  CustomBlending,
+  type Material,
+  MeshPhysicalMaterial,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
+  ShaderChunk,
+} from 'three'
+
+/**
+ * How glass is drawn. `refracting`: what is behind it is drawn once more and seen through it, bent and blurred. `plain`: one blended draw
+ * that tints and reflects but bends nothing, for devices that cannot afford drawing the scene twice.
+ */
+export type GlassLook = 'refracting' | 'plain'
+
+/** Brightness of a page that is not ours to see, sRGB: shops are light. */
+const PAGE = '0.94'
+
+/**
+ * Where nothing of the scene lies behind glass, the page does, or the camera's picture, which only the compositor knows: it adds
+ * `rgb + (1 - alpha) * page`, in sRGB. So alpha carries the darkest channel of the tint, colour carries what the other channels let through
+ * of a light page, and a highlight covers as much as it is bright. Left to three, a brown lens is grey and highlights vanish from pictures.
+ */
+const DECLARE = `
+vec3 glassThrough = vec3( 0.0 );
+float glassUnseen = 0.0;
+`
+const COMPOSE = `
+{
+	vec3 through = linearToOutputTexel( vec4( glassThrough, 1.0 ) ).rgb;
+	float least = min( through.r, min( through.g, through.b ) );
+	vec3 shown = gl_FragColor.rgb + glassUnseen * ${PAGE} * ( through - least );
+	gl_FragColor = vec4( shown, max( 1.0 - glassUnseen * least, min( 1.0, max( shown.r, max( shown.g, shown.b ) ) ) ) );
+}
+`
+
+/** three's own refraction, which also notes how much of the page goes through. */
+const REFRACT = ShaderChunk.transmission_pars_fragment.replace(
+  'return vec4( ( 1.0 - F ) * attenuatedColor',
+  `glassThrough = ( 1.0 - F ) * transmittance;
+		glassUnseen = 1.0 - transmittedLight.a;
+		return vec4( ( 1.0 - F ) * attenuatedColor`,
+)
+const REFRACTED = `
+#include <transmission_fragment>
+glassUnseen *= material.transmission;
+`
+const PLAIN = `
+{
+	vec3 seen = EnvironmentBRDF( normal, geometryViewDir, material.specularColorBlended, material.specularF90, material.roughness );
+	glassThrough = ( 1.0 - seen ) * diffuseColor.rgb;
+	glassUnseen = GLASS_TRANSMISSION;
+	totalDiffuse *= 1.0 - GLASS_TRANSMISSION;
+}
+`
+
+/** Makes a material that lets light through look right over a page, at the cost its device can bear. Others are left alone. */
+export function prepareGlass(material: Material, look: GlassLook): void {
+  if (!(material instanceof MeshPhysicalMaterial) || material.transmission === 0) return
+  if (look === 'plain') makePlain(material)
+  const plain = look === 'plain'
+  material.onBeforeCompile = (shader) => {
+    shader.fragmentShader = shader.fragmentShader
+      .replace('#include <transmission_pars_fragment>', DECLARE + (plain ? '' : REFRACT))
+      .replace('#include <transmission_fragment>', plain ? PLAIN : REFRACTED)
+      .replace('#include <colorspace_fragment>', `#include <colorspace_fragment>${COMPOSE}`)
+  }
+  material.customProgramCacheKey = () => `glass ${look}`
+}
+
+function makePlain(material: MeshPhysicalMaterial): void {
+  const { transmission, thickness, attenuationColor, attenuationDistance } = material
+  // Seen straight on, light crosses the thickness once: Beer's law with one fixed path.
+  if (thickness > 0 && Number.isFinite(attenuationDistance)) {
+    absorb(material.color, attenuationColor, thickness / attenuationDistance)
+  }
+  material.defines = { ...material.defines, GLASS_TRANSMISSION: transmission.toFixed(3) }
+  material.transmission = 0
+  material.thickness = 0
+  material.transparent = true
+  material.depthWrite = false
+  // Colours are composed as the compositor does: a highlight adds, whatever shines through is dimmed.
+  material.blending = CustomBlending
+  material.blendSrc = OneFactor
+  material.blendDst = OneMinusSrcAlphaFactor
+}
+
+function absorb(colour: Color, tint: Color, paths: number): void {
+  colour.r *= tint.r ** paths
+  colour.g *= tint.g ** paths
+  colour.b *= tint.b ** paths
+}
