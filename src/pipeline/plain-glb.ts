@@ -1,0 +1,77 @@
+import { type Document, WebIO } from '@gltf-transform/core'
+import { ALL_EXTENSIONS, type Transmission } from '@gltf-transform/extensions'
+import { cloneDocument } from '@gltf-transform/functions'
+import { bakeVariant } from './bake-variant'
+import { blendedGlass } from './glass-opacity'
+import {
+  PLAIN_MODEL_DEFAULTS,
+  type PlainModelDeps,
+  type PlainModelFault,
+  type PlainModelOptions,
+  plainModel,
+} from './plain-model'
+import { variantNames } from './variant-names'
+import type { VerbOptions } from './verb'
+
+export interface PlainGlbOptions extends PlainModelOptions {
+  /** Name of the variant to bake in; undefined for the look the file opens with. */
+  readonly variant: string | undefined
+}
+
+/** Scene Viewer draws textures of up to 2048 pixels. */
+export const PLAIN_GLB_DEFAULTS: PlainGlbOptions = {
+  ...PLAIN_MODEL_DEFAULTS,
+  maxTexture: 2048,
+  variant: undefined,
+}
+
+export type PlainGlbResult =
+  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly ok: false
+      readonly fault:
+        | PlainModelFault
+        | { readonly code: 'unknown-variant'; readonly variant: string; readonly known: readonly string[] }
+    }
+
+/** Makes a GLB for Scene Viewer: one variant, no extension that a reader must know, PNG and JPEG, floats. */
+export async function plainGlb(
+  bytes: Uint8Array,
+  options: Partial<PlainGlbOptions> & VerbOptions,
+  deps: PlainModelDeps,
+): Promise<PlainGlbResult> {
+  const chosen = { ...PLAIN_GLB_DEFAULTS, ...options }
+  const plain = await plainModel(bytes, chosen, deps)
+  return plain.ok ? plainGlbOf(plain.document, chosen) : plain
+}
+
+/** The same of a document that is plain already (see `plainModel`), which stays as it is. */
+export async function plainGlbOf(
+  document: Document,
+  { variant }: Pick<PlainGlbOptions, 'variant'>,
+): Promise<PlainGlbResult> {
+  const known = variantNames(document)
+  if (variant !== undefined && !known.includes(variant))
+    return { ok: false, fault: { code: 'unknown-variant', variant, known } }
+  const baked = cloneDocument(document).setLogger(document.getLogger())
+  const look = variant ?? known[0]
+  if (look !== undefined) await bakeVariant(baked, look)
+  blendGlass(baked)
+  for (const extension of baked.getRoot().listExtensionsUsed()) extension.setRequired(false)
+  const written = await new WebIO().registerExtensions(ALL_EXTENSIONS).writeBinary(baked)
+  return { ok: true, bytes: new Uint8Array(written) }
+}
+
+/**
+ * Scene Viewer overlooks KHR_materials_transmission and would show glass as an opaque lump, so glass is blended as well. A viewer that knows
+ * both lets light through the covered share and past the rest: still glass, of a weaker tint. A patterned pane stays as it is.
+ */
+function blendGlass(document: Document): void {
+  for (const material of document.getRoot().listMaterials()) {
+    const through = material.getExtension<Transmission>('KHR_materials_transmission')
+    const glass = blendedGlass(material)
+    if (!glass || through?.getTransmissionTexture()) continue
+    const [r, g, b, a] = material.getBaseColorFactor()
+    material.setAlphaMode('BLEND').setBaseColorFactor([r, g, b, a * glass.opacity])
+  }
+}
