@@ -1,8 +1,10 @@
 import { type Document, WebIO } from '@gltf-transform/core'
 import { ALL_EXTENSIONS, type Transmission } from '@gltf-transform/extensions'
 import { cloneDocument } from '@gltf-transform/functions'
+import type { Stand } from '../core/product'
 import { bakeVariant } from './bake-variant'
 import { blendedGlass } from './glass-opacity'
+import { ground } from './ground'
 import {
   PLAIN_MODEL_DEFAULTS,
   type PlainModelDeps,
@@ -16,6 +18,9 @@ import type { VerbOptions } from './verb'
 export interface PlainGlbOptions extends PlainModelOptions {
   /** Name of the variant to bake in; undefined for the look the file opens with. */
   readonly variant: string | undefined
+  readonly stand: Stand
+  /** Sets the thing down on what it stands on; see {@link ground}. */
+  readonly ground: boolean
 }
 
 /** Scene Viewer draws textures of up to 2048 pixels. */
@@ -23,6 +28,8 @@ export const PLAIN_GLB_DEFAULTS: PlainGlbOptions = {
   ...PLAIN_MODEL_DEFAULTS,
   maxTexture: 2048,
   variant: undefined,
+  stand: 'floor',
+  ground: false,
 }
 
 export type PlainGlbResult =
@@ -48,8 +55,9 @@ export async function plainGlb(
 /** The same of a document that is plain already (see `plainModel`), which stays as it is. */
 export async function plainGlbOf(
   document: Document,
-  { variant }: Pick<PlainGlbOptions, 'variant'>,
+  options: Partial<PlainGlbOptions>,
 ): Promise<PlainGlbResult> {
+  const { variant, stand, ground: grounded } = { ...PLAIN_GLB_DEFAULTS, ...options }
   const known = variantNames(document)
   if (variant !== undefined && !known.includes(variant))
     return { ok: false, fault: { code: 'unknown-variant', variant, known } }
@@ -57,6 +65,7 @@ export async function plainGlbOf(
   const look = variant ?? known[0]
   if (look !== undefined) await bakeVariant(baked, look)
   blendGlass(baked)
+  if (grounded) ground(baked, stand)
   for (const extension of baked.getRoot().listExtensionsUsed()) extension.setRequired(false)
   const written = await new WebIO().registerExtensions(ALL_EXTENSIONS).writeBinary(baked)
   return { ok: true, bytes: new Uint8Array(written) }

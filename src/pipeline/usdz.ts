@@ -1,6 +1,7 @@
 import type { Document } from '@gltf-transform/core'
 import { cloneDocument } from '@gltf-transform/functions'
 import { bakeVariant } from './bake-variant'
+import { ground } from './ground'
 import { measure } from './measure'
 import {
   PLAIN_MODEL_DEFAULTS,
@@ -14,6 +15,8 @@ import type { VerbOptions } from './verb'
 import { WRITE_USDZ_DEFAULTS, type WriteUsdzOptions, type WriteUsdzResult, writeUsdz } from './write-usdz'
 
 export interface UsdzOptions extends PlainModelOptions, Omit<WriteUsdzOptions, 'precision'> {
+  /** Sets the thing down on what it stands on; see {@link ground}. */
+  readonly ground: boolean
   /** Names of the variants to write; undefined for all of them. */
   readonly variants: readonly string[] | undefined
 }
@@ -23,7 +26,7 @@ export const USDZ_DEFAULTS: UsdzOptions = {
   ...PLAIN_MODEL_DEFAULTS,
   maxTexture: 2048,
   stand: WRITE_USDZ_DEFAULTS.stand,
-  ground: WRITE_USDZ_DEFAULTS.ground,
+  ground: false,
   variants: undefined,
 }
 
@@ -68,7 +71,7 @@ export async function usdzOf(
   document: Document,
   options: Partial<UsdzOptions> & VerbOptions,
 ): Promise<UsdzResult> {
-  const { variants, stand, ground, onProgress, signal } = { ...USDZ_DEFAULTS, ...options }
+  const { variants, stand, ground: grounded, onProgress, signal } = { ...USDZ_DEFAULTS, ...options }
   const known = variantNames(document)
   const unknown = variants?.find((name) => !known.includes(name))
   if (unknown !== undefined) return { ok: false, fault: { code: 'unknown-variant', variant: unknown, known } }
@@ -79,7 +82,8 @@ export async function usdzOf(
     signal?.throwIfAborted()
     const baked = cloneDocument(document).setLogger(document.getLogger())
     if (variant !== undefined) await bakeVariant(baked, variant)
-    const written = writeUsdz(baked, { stand, ground, precision })
+    if (grounded) ground(baked, stand)
+    const written = writeUsdz(baked, { stand, precision })
     if (!written.ok) return written
     files.push({ variant, bytes: written.bytes })
     onProgress?.({ step: 'usdz', share: files.length / wanted.length })

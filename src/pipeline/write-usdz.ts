@@ -1,7 +1,6 @@
 import type { Document, Material, Node, Texture } from '@gltf-transform/core'
 import type { Transmission } from '@gltf-transform/extensions'
 import type { Stand } from '../core/product'
-import { measure } from './measure'
 import { MATERIALS, usdaMaterial } from './usda-material'
 import { type UsdaPrecision, usdaMesh } from './usda-mesh'
 import { type ArchiveFile, archiveUsdz } from './usdz-archive'
@@ -10,17 +9,11 @@ export interface WriteUsdzOptions {
   /** The surface Quick Look looks for: floor and table are horizontal planes, a wall a vertical one. */
   readonly stand: Stand
   readonly precision: UsdaPrecision
-  /**
-   * Moves the thing so that it touches what it stands on: underside (wall: back) at the origin, centred. For what is worn, whose origin
-   * lies inside it, and for files whose origin lies elsewhere; a phone's viewer puts the origin on the floor, whatever lies below it.
-   */
-  readonly ground: boolean
 }
 
 export const WRITE_USDZ_DEFAULTS: WriteUsdzOptions = {
   stand: 'floor',
   precision: { position: 5, normal: 3, texture: 5 },
-  ground: false,
 }
 
 export type WriteUsdzResult =
@@ -42,15 +35,14 @@ const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'imag
  * (google/model-viewer#3989).
  */
 export function writeUsdz(document: Document, options: Partial<WriteUsdzOptions> = {}): WriteUsdzResult {
-  const { stand, precision, ground } = { ...WRITE_USDZ_DEFAULTS, ...options }
+  const { stand, precision } = { ...WRITE_USDZ_DEFAULTS, ...options }
   const root = document.getRoot()
   const scene = root.getDefaultScene() ?? root.listScenes()[0]
 
   const materials = new Map<Material, string>()
   const textures = new Map<Texture, string>()
-  const shift = ground ? toContact(document, stand) : ([0, 0, 0] as const)
   const nodes = (scene?.listChildren() ?? [])
-    .map((node, i) => usdaNode(node, `node_${i}`, materials, precision, '            ', shift))
+    .map((node, i) => usdaNode(node, `node_${i}`, materials, precision, '            '))
     .filter((text) => text !== '')
   if (nodes.length === 0) return { ok: false, fault: { code: 'nothing-to-show' } }
 
@@ -111,13 +103,6 @@ ${[...materials].map(([material, name]) => usdaMaterial(material, name, fileOf))
   return { ok: true, bytes: archiveUsdz(files) }
 }
 
-/** How far the thing must be moved to stand on the floor or hang against the wall, centred. Metres. */
-function toContact(document: Document, stand: Stand): readonly [number, number, number] {
-  const { min, max } = measure(document) ?? { min: [0, 0, 0] as const, max: [0, 0, 0] as const }
-  const x = -(min[0] + max[0]) / 2
-  return stand === 'wall' ? [x, -(min[1] + max[1]) / 2, -min[2]] : [x, -min[1], -(min[2] + max[2]) / 2]
-}
-
 /** A node, its mesh and its children as Xforms; empty where nothing below it is drawn. */
 function usdaNode(
   node: Node,
@@ -125,7 +110,6 @@ function usdaNode(
   materials: Map<Material, string>,
   precision: UsdaPrecision,
   indent: string,
-  shift: readonly [number, number, number] = [0, 0, 0],
 ): string {
   const parts: string[] = []
   node
@@ -146,10 +130,7 @@ function usdaNode(
   })
   if (parts.length === 0) return ''
   // USD multiplies row vectors, so its rows are glTF's columns: the same sixteen numbers in order.
-  const m = node
-    .getMatrix()
-    .map((value, i) => value + (shift[i - 12] ?? 0))
-    .map((value) => Math.round(value * 1e9) / 1e9 + 0)
+  const m = node.getMatrix().map((value) => Math.round(value * 1e9) / 1e9 + 0)
   const rows = [0, 4, 8, 12].map((k) => `(${m.slice(k, k + 4).join(', ')})`).join(', ')
   const text = `def Xform "${name}"
 {
