@@ -1,8 +1,8 @@
 import { createReadStream, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
+import type { Plugin, ViteDevServer } from 'vite'
 import { mediaType } from '../serve/media-type.ts'
-import { ensurePhoneFiles } from './ensure.ts'
+import type { PhoneFiles } from './ensure.ts'
 
 /** Serves the phone files in development at their addresses, each product's made when one is asked for. */
 export function phoneFilesInDev(): Plugin {
@@ -10,12 +10,12 @@ export function phoneFilesInDev(): Plugin {
     name: 'vitrine-phone-files',
     apply: 'serve',
     configureServer(server) {
-      const { root, logger } = server.config
+      const { logger } = server.config
       server.middlewares.use((request, response, next) => {
         const address = (request.url ?? '').split('?')[0] ?? ''
         const [, sku, name] = /^\/models\/([a-z0-9-]+)\/([a-z0-9-]+)\.(?:usdz|glb)$/.exec(address) ?? []
         if (!sku || name === sku) return next()
-        ensurePhoneFiles(root, { skus: [sku] })
+        ensure(server, sku)
           .then(({ folder, files }) => {
             const path = address.slice(1)
             if (!files.includes(path)) return next()
@@ -31,4 +31,11 @@ export function phoneFilesInDev(): Plugin {
       })
     },
   }
+}
+
+/** Loaded at the first request, and through Vite: its config is read before anything can resolve our own imports. */
+async function ensure(server: ViteDevServer, sku: string): Promise<PhoneFiles> {
+  const module = join(import.meta.dirname, 'ensure.ts')
+  const { ensurePhoneFiles } = (await server.ssrLoadModule(module)) as typeof import('./ensure.ts')
+  return ensurePhoneFiles(server.config.root, { skus: [sku] })
 }

@@ -10,6 +10,7 @@ export type PipelineFaultCode =
   | 'unreadable'
   | 'bad-picture'
   | 'no-ktx2-encoder'
+  | 'unknown-variant'
 
 /** What a file does wrong, or cannot be done here: to be shown as a sentence, never thrown. */
 export interface PipelineFault {
@@ -28,4 +29,9 @@ export function refused(
   detail?: Readonly<Record<string, string | number>>,
 ): PipelineFailed {
   return { ok: false, fault: detail ? { code, detail } : { code } }
+}
+
+/** The fault of being asked for a variant that a file does not have. */
+export function unknownVariant(variant: string, known: readonly string[]): PipelineFailed {
+  return refused('unknown-variant', { variant, known: known.join(', '), count: known.length })
 }

@@ -5,15 +5,16 @@ import type { Stand } from '../core/product'
 import { bakeVariant } from './bake-variant'
 import { blendedGlass } from './glass-opacity'
 import { ground } from './ground'
+import { variantNames } from './inspect'
+import { type PipelineFailed, unknownVariant } from './pipeline-fault'
 import {
   PLAIN_MODEL_DEFAULTS,
   type PlainModelDeps,
-  type PlainModelFault,
   type PlainModelOptions,
+  type PlainModelStep,
   plainModel,
 } from './plain-model'
-import { variantNames } from './variant-names'
-import type { VerbOptions } from './verb'
+import type { VerbOptions } from './verb-options'
 
 export interface PlainGlbOptions extends PlainModelOptions {
   /** Name of the variant to bake in; undefined for the look the file opens with. */
@@ -32,19 +33,12 @@ export const PLAIN_GLB_DEFAULTS: PlainGlbOptions = {
   ground: false,
 }
 
-export type PlainGlbResult =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
-  | {
-      readonly ok: false
-      readonly fault:
-        | PlainModelFault
-        | { readonly code: 'unknown-variant'; readonly variant: string; readonly known: readonly string[] }
-    }
+export type PlainGlbResult = { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> } | PipelineFailed
 
 /** Makes a GLB for Scene Viewer: one variant, no extension that a reader must know, PNG and JPEG, floats. */
 export async function plainGlb(
   bytes: Uint8Array,
-  options: Partial<PlainGlbOptions> & VerbOptions,
+  options: Partial<PlainGlbOptions> & VerbOptions<PlainModelStep>,
   deps: PlainModelDeps,
 ): Promise<PlainGlbResult> {
   const chosen = { ...PLAIN_GLB_DEFAULTS, ...options }
@@ -59,8 +53,7 @@ export async function plainGlbOf(
 ): Promise<PlainGlbResult> {
   const { variant, stand, ground: grounded } = { ...PLAIN_GLB_DEFAULTS, ...options }
   const known = variantNames(document)
-  if (variant !== undefined && !known.includes(variant))
-    return { ok: false, fault: { code: 'unknown-variant', variant, known } }
+  if (variant !== undefined && !known.includes(variant)) return unknownVariant(variant, known)
   const baked = cloneDocument(document).setLogger(document.getLogger())
   const look = variant ?? known[0]
   if (look !== undefined) await bakeVariant(baked, look)

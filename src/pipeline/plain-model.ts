@@ -1,26 +1,17 @@
-import {
-  type Document,
-  ExtensionProperty,
-  Logger,
-  Material,
-  type Texture,
-  Verbosity,
-  WebIO,
-} from '@gltf-transform/core'
-import { ALL_EXTENSIONS } from '@gltf-transform/extensions'
+import { type Document, ExtensionProperty, Material, type Texture } from '@gltf-transform/core'
 import { dequantize, uninstance, unpartition } from '@gltf-transform/functions'
-import type { MeshoptDecoder, MeshoptSimplifier } from 'meshoptimizer'
+import type { MeshoptSimplifier } from 'meshoptimizer'
 import { bakeNodes } from './bake-nodes'
 import type { ImageCodec } from './image-codec'
 import { measure } from './measure'
+import { type PipelineFailed, refused } from './pipeline-fault'
+import { type ReadDeps, readGlb } from './read-glb'
 import { thin } from './thin'
-import type { VerbOptions } from './verb'
+import type { VerbOptions } from './verb-options'
 
 /** What making a file plain needs; handed in, for it is heavy and differs by place. */
-export interface PlainModelDeps {
+export interface PlainModelDeps extends ReadDeps {
   readonly images: ImageCodec
-  /** `MeshoptDecoder` of meshoptimizer, ready. */
-  readonly meshoptDecoder: typeof MeshoptDecoder
   /** `MeshoptSimplifier`, ready; only where something is thinned. */
   readonly meshoptSimplifier?: typeof MeshoptSimplifier
 }
@@ -36,19 +27,12 @@ export interface PlainModelOptions {
 
 export const PLAIN_MODEL_DEFAULTS: PlainModelOptions = { quality: 88, maxTexture: undefined, thin: 0 }
 
-/** Why a file cannot be made plain. Its sentence is `pipeline.fault.<code>`. */
-export type PlainModelFault =
-  | { readonly code: 'unreadable'; readonly detail: string }
-  | { readonly code: 'needs-extension'; readonly extension: string }
-  | { readonly code: 'unreadable-texture'; readonly texture: string; readonly mimeType: string }
-  | { readonly code: 'nothing-to-show' }
+/** Pictures packed for the GPU, which nothing here unpacks. */
+const KTX2 = 'KHR_texture_basisu'
 
-export type PlainModel =
-  | { readonly ok: true; readonly document: Document }
-  | { readonly ok: false; readonly fault: PlainModelFault }
+export type PlainModelStep = 'read' | 'textures'
 
-/** Extensions of a file that no reader here unpacks. */
-const CANNOT = ['KHR_draco_mesh_compression', 'KHR_texture_basisu']
+export type PlainModel = { readonly ok: true; readonly document: Document } | PipelineFailed
 
 /**
  * Reads a GLB as something any viewer understands: compression and quantisation undone, nodes that do not move merged into their
@@ -57,26 +41,16 @@ const CANNOT = ['KHR_draco_mesh_compression', 'KHR_texture_basisu']
  */
 export async function plainModel(
   bytes: Uint8Array,
-  options: Partial<PlainModelOptions> & VerbOptions,
+  options: Partial<PlainModelOptions> & VerbOptions<PlainModelStep>,
   deps: PlainModelDeps,
 ): Promise<PlainModel> {
   const { quality, maxTexture, thin: error, onProgress, signal } = { ...PLAIN_MODEL_DEFAULTS, ...options }
   onProgress?.({ step: 'read', share: 0 })
-  const needed = requiredExtensions(bytes)
-  const cannot = CANNOT.find((name) => needed.includes(name))
-  if (cannot) return { ok: false, fault: { code: 'needs-extension', extension: cannot } }
-  let document: Document
-  try {
-    document = await new WebIO()
-      .registerExtensions(ALL_EXTENSIONS)
-      .registerDependencies({ 'meshopt.decoder': deps.meshoptDecoder })
-      .readBinary(bytes)
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause)
-    return { ok: false, fault: { code: 'unreadable', detail } }
-  }
-  document.setLogger(new Logger(Verbosity.ERROR))
-  if (!measure(document)) return { ok: false, fault: { code: 'nothing-to-show' } }
+  const read = await readGlb(bytes, deps)
+  if (!read.ok) return read
+  const { document, json } = read
+  if (json.extensionsUsed?.includes(KTX2)) return refused('unsupported-extension', { extension: KTX2 })
+  if (!measure(document)) return refused('empty-scene')
   // Vertex colours in bytes are plain glTF and a quarter of the size.
   await document.transform(uninstance(), dequantize({ pattern: /^(?!JOINTS_|COLOR_)/ }), unpartition())
   bakeNodes(document)
@@ -88,25 +62,22 @@ export async function plainModel(
   }
 
   const textures = document.getRoot().listTextures()
-  const fault = { at: undefined as Texture | undefined }
   let done = 0
-  await Promise.all(
+  const broken = await Promise.all(
     textures.map(async (texture) => {
       try {
-        signal?.throwIfAborted()
-        await plainTexture(texture, { quality, maxTexture }, deps.images)
+        if (!signal?.aborted) await plainTexture(texture, { quality, maxTexture }, deps.images)
       } catch {
-        signal?.throwIfAborted()
-        fault.at = texture
+        return texture
       }
       done += 1
-      onProgress?.({ step: 'pictures', share: done / textures.length })
+      onProgress?.({ step: 'textures', share: done / textures.length })
+      return undefined
     }),
   )
-  if (fault.at) {
-    const mimeType = fault.at.getMimeType()
-    return { ok: false, fault: { code: 'unreadable-texture', texture: fault.at.getName(), mimeType } }
-  }
+  if (signal?.aborted) return refused('aborted')
+  const bad = broken.find((texture) => texture)
+  if (bad) return refused('bad-picture', { name: bad.getName() })
   disown(document, 'EXT_texture_webp')
   disown(document, 'EXT_texture_avif')
   return { ok: true, document }
@@ -151,17 +122,4 @@ function disown(document: Document, extension: string): void {
     .listExtensionsUsed()
     .find(({ extensionName }) => extensionName === extension)
     ?.dispose()
-}
-
-/** `extensionsRequired` of a GLB, without unpacking anything; empty where it cannot be read. */
-function requiredExtensions(bytes: Uint8Array): readonly string[] {
-  try {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const text = new TextDecoder().decode(bytes.subarray(20, 20 + view.getUint32(12, true)))
-    const json: unknown = JSON.parse(text)
-    const required = (json as { extensionsRequired?: unknown }).extensionsRequired
-    return Array.isArray(required) ? required.map(String) : []
-  } catch {
-    return []
-  }
 }

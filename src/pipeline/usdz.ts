@@ -2,17 +2,18 @@ import type { Document } from '@gltf-transform/core'
 import { cloneDocument } from '@gltf-transform/functions'
 import { bakeVariant } from './bake-variant'
 import { ground } from './ground'
+import { variantNames } from './inspect'
 import { measure } from './measure'
+import { type PipelineFailed, refused, unknownVariant } from './pipeline-fault'
 import {
   PLAIN_MODEL_DEFAULTS,
   type PlainModelDeps,
-  type PlainModelFault,
   type PlainModelOptions,
+  type PlainModelStep,
   plainModel,
 } from './plain-model'
-import { variantNames } from './variant-names'
-import type { VerbOptions } from './verb'
-import { WRITE_USDZ_DEFAULTS, type WriteUsdzOptions, type WriteUsdzResult, writeUsdz } from './write-usdz'
+import type { VerbOptions } from './verb-options'
+import { WRITE_USDZ_DEFAULTS, type WriteUsdzOptions, writeUsdz } from './write-usdz'
 
 export interface UsdzOptions extends PlainModelOptions, Omit<WriteUsdzOptions, 'precision'> {
   /** Sets the thing down on what it stands on; see {@link ground}. */
@@ -36,19 +37,14 @@ export interface UsdzFile {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-export type UsdzFault =
-  | PlainModelFault
-  | Extract<WriteUsdzResult, { ok: false }>['fault']
-  | { readonly code: 'unknown-variant'; readonly variant: string; readonly known: readonly string[] }
+export type UsdzResult = { readonly ok: true; readonly files: readonly UsdzFile[] } | PipelineFailed
 
-export type UsdzResult =
-  | { readonly ok: true; readonly files: readonly UsdzFile[] }
-  | { readonly ok: false; readonly fault: UsdzFault }
+export type UsdzStep = PlainModelStep | 'write'
 
 /** Makes one USDZ for AR Quick Look of every variant in a GLB. */
 export async function usdz(
   bytes: Uint8Array,
-  options: Partial<UsdzOptions> & VerbOptions,
+  options: Partial<UsdzOptions> & VerbOptions<UsdzStep>,
   deps: PlainModelDeps,
 ): Promise<UsdzResult> {
   const { onProgress } = options
@@ -69,24 +65,24 @@ export async function usdz(
 /** The same of a document that is plain already (see `plainModel`), which stays as it is. */
 export async function usdzOf(
   document: Document,
-  options: Partial<UsdzOptions> & VerbOptions,
+  options: Partial<UsdzOptions> & VerbOptions<UsdzStep>,
 ): Promise<UsdzResult> {
   const { variants, stand, ground: grounded, onProgress, signal } = { ...USDZ_DEFAULTS, ...options }
   const known = variantNames(document)
   const unknown = variants?.find((name) => !known.includes(name))
-  if (unknown !== undefined) return { ok: false, fault: { code: 'unknown-variant', variant: unknown, known } }
+  if (unknown !== undefined) return unknownVariant(unknown, known)
   const wanted: readonly (string | undefined)[] = variants ?? (known.length > 0 ? known : [undefined])
   const precision = precisionFor(document)
   const files: UsdzFile[] = []
   for (const variant of wanted) {
-    signal?.throwIfAborted()
+    if (signal?.aborted) return refused('aborted')
     const baked = cloneDocument(document).setLogger(document.getLogger())
     if (variant !== undefined) await bakeVariant(baked, variant)
     if (grounded) ground(baked, stand)
     const written = writeUsdz(baked, { stand, precision })
-    if (!written.ok) return written
+    if (!written.ok) return refused('unreadable', { reason: written.fault.code })
     files.push({ variant, bytes: written.bytes })
-    onProgress?.({ step: 'usdz', share: files.length / wanted.length })
+    onProgress?.({ step: 'write', share: files.length / wanted.length })
   }
   return { ok: true, files }
 }

@@ -1,17 +1,14 @@
 import { type Document, WebIO } from '@gltf-transform/core'
 import { ALL_EXTENSIONS, EXTMeshoptCompression, KHRMaterialsTransmission } from '@gltf-transform/extensions'
 import { quantize } from '@gltf-transform/functions'
-import { MeshoptDecoder, MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer'
+import { MeshoptEncoder } from 'meshoptimizer'
 import sharp from 'sharp'
 import { createSharpCodec } from '../../src/cli/sharp-codec'
-import type { PlainModelDeps } from '../../src/pipeline/plain-model'
 import { sampleDocument } from './sample-document'
+import { TOOLS } from './tools'
 
 /** What the verbs are handed in Node. */
-export async function nodeDeps(): Promise<Required<PlainModelDeps>> {
-  await Promise.all([MeshoptDecoder.ready, MeshoptSimplifier.ready])
-  return { images: createSharpCodec(), meshoptDecoder: MeshoptDecoder, meshoptSimplifier: MeshoptSimplifier }
-}
+export const NODE_DEPS = { ...TOOLS, images: createSharpCodec() }
 
 /** How a {@link merchantFile} differs from the sample. */
 export interface MerchantFile {
