@@ -22,11 +22,14 @@ async function decode(bytes: Uint8Array): Promise<Pixels> {
   return { width: info.width, height: info.height, data: bytesOf(data) }
 }
 
-async function encode(pixels: Pixels, { format, quality }: EncodeOptions): Promise<Uint8Array<ArrayBuffer>> {
+async function encode(
+  pixels: Pixels,
+  { format, quality, alphaQuality = quality }: EncodeOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const picture = raw(pixels)
   switch (format) {
     case 'webp':
-      return bytesOf(await picture.webp({ quality, alphaQuality: quality, smartSubsample: true }).toBuffer())
+      return bytesOf(await picture.webp({ quality, alphaQuality, smartSubsample: true }).toBuffer())
     case 'jpeg':
       // JPEG has no alpha; sharp would blend with black.
       return bytesOf(await picture.removeAlpha().jpeg({ quality, mozjpeg: true }).toBuffer())

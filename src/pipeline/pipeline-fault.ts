@@ -11,6 +11,8 @@ export type PipelineFaultCode =
   | 'bad-picture'
   | 'no-ktx2-encoder'
   | 'unknown-variant'
+  | 'no-browser'
+  | 'no-booth'
 
 /** What a file does wrong, or cannot be done here: to be shown as a sentence, never thrown. */
 export interface PipelineFault {
