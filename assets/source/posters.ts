@@ -15,7 +15,7 @@ const catalogue = JSON.parse(await readFile(join(assets, 'catalogue.json'), 'utf
 
 const opened = await openPhotoBooth({ edge: EDGE, density: 2 })
 if (!opened.ok) throw new Error(`posters/${opened.fault.code}`)
-const deps = { booth: opened.booth, images: createSharpCodec() }
+const deps = { booth: opened.booth, codec: createSharpCodec() }
 try {
   for (const product of catalogue.products) {
     if (chosen.length > 0 && !chosen.includes(product.sku)) continue

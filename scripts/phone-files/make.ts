@@ -15,7 +15,7 @@ import type { PhoneFileJob } from './plan'
 export async function makePhoneFiles(job: PhoneFileJob, cache: string): Promise<void> {
   await Promise.all([MeshoptDecoder.ready, MeshoptSimplifier.ready])
   const deps = {
-    images: createSharpCodec(),
+    codec: createSharpCodec(),
     meshoptDecoder: MeshoptDecoder,
     meshoptSimplifier: MeshoptSimplifier,
   }

@@ -24,8 +24,15 @@ export class FlagReader {
   /** Every text given, also `a,b`; undefined when none was. */
   list(flag: string): readonly string[] | undefined {
     const value = this.values[flag]
-    const given = (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one) => typeof one === 'string')
-    return given.length > 0 ? given.flatMap((one) => one.split(',')).map((one) => one.trim()).filter(Boolean) : undefined
+    const given = (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter(
+      (one) => typeof one === 'string',
+    )
+    return given.length > 0
+      ? given
+          .flatMap((one) => one.split(','))
+          .map((one) => one.trim())
+          .filter(Boolean)
+      : undefined
   }
 
   /** One of a few words. */
@@ -59,6 +66,9 @@ export class FlagReader {
     if (value !== undefined) return { ok: true, value }
     const near = nearest(given, known)
     const sentence = this.say('cli.usage.choice', { flag, given, known: known.join(', ') })
-    return { ok: false, sentence: near ? `${sentence} ${this.say('cli.usage.did-you-mean', { near })}` : sentence }
+    return {
+      ok: false,
+      sentence: near ? `${sentence} ${this.say('cli.usage.did-you-mean', { near })}` : sentence,
+    }
   }
 }

@@ -7,7 +7,7 @@ export interface NodeTools {
   readonly meshoptDecoder: typeof MeshoptDecoder
   readonly meshoptEncoder: typeof MeshoptEncoder
   readonly meshoptSimplifier: typeof MeshoptSimplifier
-  readonly images: ImageCodec
+  readonly codec: ImageCodec
   readonly validator: typeof Validator
 }
 
@@ -24,7 +24,7 @@ export async function loadNodeTools(): Promise<NodeTools> {
     meshoptDecoder: MeshoptDecoder,
     meshoptEncoder: MeshoptEncoder,
     meshoptSimplifier: MeshoptSimplifier,
-    images: createSharpCodec(),
+    codec: createSharpCodec(),
     validator,
   }
 }

@@ -11,7 +11,7 @@ import type { VerbOptions } from './verb-options'
 
 /** What making a file plain needs; handed in, for it is heavy and differs by place. */
 export interface PlainModelDeps extends ReadDeps {
-  readonly images: ImageCodec
+  readonly codec: ImageCodec
   /** `MeshoptSimplifier`, ready; only where something is thinned. */
   readonly meshoptSimplifier?: typeof MeshoptSimplifier
 }
@@ -66,7 +66,7 @@ export async function plainModel(
   const broken = await Promise.all(
     textures.map(async (texture) => {
       try {
-        if (!signal?.aborted) await plainTexture(texture, { quality, maxTexture }, deps.images)
+        if (!signal?.aborted) await plainTexture(texture, { quality, maxTexture }, deps.codec)
       } catch {
         return texture
       }
@@ -86,21 +86,21 @@ export async function plainModel(
 async function plainTexture(
   texture: Texture,
   { quality, maxTexture }: Pick<PlainModelOptions, 'quality' | 'maxTexture'>,
-  images: ImageCodec,
+  codec: ImageCodec,
 ): Promise<void> {
   const mimeType = texture.getMimeType()
   const longest = Math.max(...(texture.getSize() ?? [0]))
   const tooLarge = maxTexture !== undefined && longest > maxTexture
   const plain = mimeType === 'image/png' || mimeType === 'image/jpeg'
   if (plain && !tooLarge) return
-  let pixels = await images.decode(texture.getImage() ?? new Uint8Array(), mimeType)
+  let pixels = await codec.decode(texture.getImage() ?? new Uint8Array(), mimeType)
   if (tooLarge) {
     const share = maxTexture / longest
     const edge = (length: number) => Math.max(1, Math.round(length * share))
-    pixels = await images.resize(pixels, edge(pixels.width), edge(pixels.height))
+    pixels = await codec.resize(pixels, edge(pixels.width), edge(pixels.height))
   }
   const format = mimeType === 'image/png' || alphaMatters(texture) ? 'png' : 'jpeg'
-  const bytes = await images.encode(pixels, { format, quality })
+  const bytes = await codec.encode(pixels, { format, quality })
   texture.setImage(bytes).setMimeType(`image/${format}`)
   const uri = texture.getURI()
   if (uri) texture.setURI(uri.replace(/\.\w+$/, format === 'png' ? '.png' : '.jpg'))

@@ -47,7 +47,7 @@ const QUALITIES = [82, 76, 70, 62, 54, 46, 38, 30] as const
 export async function poster(
   bytes: Uint8Array,
   options: Partial<PosterOptions> & VerbOptions<PosterStep>,
-  deps: { readonly booth: PhotoBooth; readonly images: ImageCodec },
+  deps: { readonly booth: PhotoBooth; readonly codec: ImageCodec },
 ): Promise<PosterResult> {
   const { shots, variants, on, mostBytes, onProgress, signal } = { ...POSTER_DEFAULTS, ...options }
   const looks: readonly (string | undefined)[] = variants ?? [undefined]
@@ -68,8 +68,8 @@ export async function poster(
     onProgress?.({ step: 'draw', share: posters.length / wanted.length })
     const taken = await deps.booth.take(bytes, shot)
     if (!taken.ok) return taken
-    const picture = reduce(await deps.images.decode(taken.png, 'image/png'), deps.booth.density)
-    const packed = await packWithin(picture, mostBytes, deps.images)
+    const picture = reduce(await deps.codec.decode(taken.png, 'image/png'), deps.booth.density)
+    const packed = await packWithin(picture, mostBytes, deps.codec)
     posters.push({
       shot: name,
       variant,
@@ -85,12 +85,12 @@ export async function poster(
 async function packWithin(
   picture: Pixels,
   mostBytes: number,
-  images: ImageCodec,
+  codec: ImageCodec,
 ): Promise<Uint8Array<ArrayBuffer>> {
   let bytes = new Uint8Array()
   for (const quality of QUALITIES) {
     // A soft shadow is all alpha: quantised, it shows its edge as a contour.
-    bytes = await images.encode(picture, { format: 'webp', quality, alphaQuality: 100 })
+    bytes = await codec.encode(picture, { format: 'webp', quality, alphaQuality: 100 })
     if (bytes.length <= mostBytes) break
   }
   return bytes

@@ -8,7 +8,7 @@ import { sampleDocument } from './sample-document'
 import { TOOLS } from './tools'
 
 /** What the verbs are handed in Node. */
-export const NODE_DEPS = { ...TOOLS, images: createSharpCodec() }
+export const NODE_DEPS = { ...TOOLS, codec: createSharpCodec() }
 
 /** How a {@link merchantFile} differs from the sample. */
 export interface MerchantFile {

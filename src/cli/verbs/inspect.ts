@@ -14,7 +14,10 @@ const NAMES = Object.keys(BUDGETS) as BudgetName[]
 export const inspectVerb: CliVerb = {
   name: 'inspect',
   flags: { budget: { type: 'string', short: 'b', multiple: true, value: NAMES.join('|') } },
-  examples: ['npx vitrine inspect chair.glb', 'npx vitrine inspect "models/**/*.glb" --budget khronos,quickLook --json'],
+  examples: [
+    'npx vitrine inspect chair.glb',
+    'npx vitrine inspect "models/**/*.glb" --budget khronos,quickLook --json',
+  ],
   prepare(values, say) {
     const budgets = new FlagReader(values, say).choices('budget', NAMES)
     if (!budgets.ok) return budgets
@@ -36,7 +39,12 @@ export const inspectVerb: CliVerb = {
           (inspection.validation?.errors ?? 0) > 0 ||
           !inspection.wear.ok ||
           verdicts.some(({ verdict }) => verdict === 'over')
-        return { ok: true, broken, json: { ...inspection, verdicts, heldTo: held }, text: report(inspection, verdicts, context) }
+        return {
+          ok: true,
+          broken,
+          json: { ...inspection, verdicts, heldTo: held },
+          text: report(inspection, verdicts, context),
+        }
       },
     }
   },
@@ -63,26 +71,47 @@ function report(found: Inspection, verdicts: readonly Verdict[], context: VerbCo
     ['materials', count(found.materials.length)],
     ['variants', found.variants.join(', ') || '–'],
     ['textures', judged('textureEdge', say('cli.inspect.textures', { count: textures.length, largest }))],
-    ['gpu', say('cli.inspect.gpu', { textures: size(found.textureGpuBytes), geometry: size(geometry.gpuBytes) })],
+    [
+      'gpu',
+      say('cli.inspect.gpu', { textures: size(found.textureGpuBytes), geometry: size(geometry.gpuBytes) }),
+    ],
   ]
   if (found.animations.length > 0 || found.skins > 0)
-    facts.push(['moving', say('cli.inspect.moving', { animations: found.animations.length, skins: found.skins })])
+    facts.push([
+      'moving',
+      say('cli.inspect.moving', { animations: found.animations.length, skins: found.skins }),
+    ])
   if (wear.ok && wear.wear) facts.push(['wear', wear.wear.kind])
   const rows = facts.map(([fact, value]) => [style.faint(say(`cli.inspect.fact.${fact}`)), value])
 
   const remarks = [
-    ...verdicts.filter(({ verdict }) => verdict !== 'within').map((verdict) => {
-      const sentence = say('budget.over', { ...verdict, budget: say('budget.name', { budget: verdict.budget }) })
-      return verdict.verdict === 'over' ? style.bad(`✗ ${sentence}`) : style.careful(`! ${sentence}`)
-    }),
+    ...verdicts
+      .filter(({ verdict }) => verdict !== 'within')
+      .map((verdict) => {
+        const sentence = say('budget.over', {
+          ...verdict,
+          budget: say('budget.name', { budget: verdict.budget }),
+        })
+        return verdict.verdict === 'over' ? style.bad(`✗ ${sentence}`) : style.careful(`! ${sentence}`)
+      }),
     ...(found.validation?.issues ?? []).map((issue) => issueLine(issue, context)),
     ...(found.validation ? [] : [style.careful(`! ${say('cli.inspect.not-validated')}`)]),
-    ...(wear.ok ? [] : wear.faults.map(({ path }) => style.bad(`✗ ${say('cli.inspect.wear-fault', { path })}`))),
-    ...found.unitHints.slice(0, 2).map(({ unit, scale, dimensions: mended }) =>
-      style.careful(`! ${say('units.hint', { unit, scale, dimensions: formatDimensions(mended, language) })}`),
-    ),
+    ...(wear.ok
+      ? []
+      : wear.faults.map(({ path }) => style.bad(`✗ ${say('cli.inspect.wear-fault', { path })}`))),
+    ...found.unitHints
+      .slice(0, 2)
+      .map(({ unit, scale, dimensions: mended }) =>
+        style.careful(
+          `! ${say('units.hint', { unit, scale, dimensions: formatDimensions(mended, language) })}`,
+        ),
+      ),
     ...(found.origin
-      ? [style.faint(`· ${say('origin.at', { at: found.origin.at, distance: formatLength(found.origin.distance, language) })}`)]
+      ? [
+          style.faint(
+            `· ${say('origin.at', { at: found.origin.at, distance: formatLength(found.origin.distance, language) })}`,
+          ),
+        ]
       : []),
   ]
   const pictures = textures.map((texture) => [

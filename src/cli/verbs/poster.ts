@@ -26,7 +26,11 @@ export const posterVerb: CliVerb = {
     edge: { type: 'string', value: 'pixels' },
     'max-bytes': { type: 'string', value: 'bytes' },
   },
-  examples: ['npx vitrine poster chair.glb', 'npx vitrine poster chair.glb --view front,left,top --edge 1200 --max-bytes 90000', 'npx vitrine poster chair.glb --yaw 35 --pitch 20'],
+  examples: [
+    'npx vitrine poster chair.glb',
+    'npx vitrine poster chair.glb --view front,left,top --edge 1200 --max-bytes 90000',
+    'npx vitrine poster chair.glb --yaw 35 --pitch 20',
+  ],
   prepare(values, say) {
     const flags = new FlagReader(values, say)
     const views = flags.choices('view', VIEWS)
@@ -51,7 +55,8 @@ export const posterVerb: CliVerb = {
               shot: { yaw: (yaw.value ?? 0) * DEGREE, pitch: (pitch.value ?? 0) * DEGREE },
             },
           ]
-    const shots: PosterOptions['shots'] = views.value || own.length > 0 ? [...(views.value ?? []), ...own] : POSTER_DEFAULTS.shots
+    const shots: PosterOptions['shots'] =
+      views.value || own.length > 0 ? [...(views.value ?? []), ...own] : POSTER_DEFAULTS.shots
     const asked = flags.list('variant')
     return {
       ok: true,
@@ -68,10 +73,12 @@ export const posterVerb: CliVerb = {
         if (!opened.ok) return faultOutcome(opened.fault, say)
         const budget = mostBytes.value ?? POSTER_DEFAULTS.mostBytes
         const options = { ...progress, shots, variants, on: on.value, mostBytes: budget }
-        const made = await poster(bytes, options, { booth: opened.booth, images: tools.images })
+        const made = await poster(bytes, options, { booth: opened.booth, codec: tools.codec })
         if (!made.ok) return faultOutcome(made.fault, say)
         const results = made.posters.map((one) => {
-          const parts = [one.variant, one.shot === 'first' ? undefined : one.shot].filter((part) => part !== undefined)
+          const parts = [one.variant, one.shot === 'first' ? undefined : one.shot].filter(
+            (part) => part !== undefined,
+          )
           return { suffix: `${parts.map((part) => `-${fileName(part)}`).join('')}.webp`, bytes: one.bytes }
         })
         const written = await output.write(name, results, progress.signal)
@@ -88,7 +95,10 @@ export const posterVerb: CliVerb = {
           return [file.path, file.withinBudget ? size : style.bad(size)]
         })
         const over = files.filter(({ withinBudget }) => !withinBudget).length
-        const remark = over > 0 ? `\n${style.bad(say('cli.poster.over', { count: over, budget: formatBytes(budget, language) }))}` : ''
+        const remark =
+          over > 0
+            ? `\n${style.bad(say('cli.poster.over', { count: over, budget: formatBytes(budget, language) }))}`
+            : ''
         return { ok: true, broken: over > 0, json: { files }, text: table(rows, [1]) + remark }
       },
     }

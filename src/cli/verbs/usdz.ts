@@ -2,11 +2,11 @@ import type { Stand } from '../../core/product'
 import { usdz } from '../../pipeline/usdz'
 import { formatBytes } from '../amounts'
 import { faultOutcome, writeOutcome } from '../fault-text'
+import { fileName } from '../file-name'
 import { FlagReader } from '../flag-values'
 import { loadNodeTools } from '../node-tools'
 import { table } from '../table'
 import type { CliVerb } from '../verb'
-import { fileName } from '../file-name'
 
 export const STANDS: readonly Stand[] = ['floor', 'wall', 'table', 'ceiling']
 
