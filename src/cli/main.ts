@@ -187,7 +187,7 @@ function parse(args: readonly string[], flags: Readonly<Record<string, Flag>>, s
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     return { ok: true, values: values as FlagValues, names: positionals } as const
   } catch (error) {
-    const flag = /'(-[^' ,<]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
+    const flag = /'(?:-\w, )?(--?[^' <]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
     const code = codeOf(error)
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
       return { ok: false, sentence: say('cli.usage.value', { flag }) } as const
