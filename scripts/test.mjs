@@ -68,6 +68,7 @@ mkdirSync(reports, { recursive: true })
 
 await stage('format and lint', check('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']))
 await stage('types', check('typescript/bin/tsc', ['--noEmit']))
+await stage('assets', check('tsx/dist/cli.mjs', ['scripts/check-assets.ts']))
 await stage('build', async () => {
   const { buildIfStale } = await import('./setup/build-if-stale.mjs')
   const built = await buildIfStale(root)
