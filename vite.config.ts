@@ -6,6 +6,7 @@ import { bundleReport } from './scripts/bundle-report.ts'
 import { chunkByJourney } from './scripts/chunk-by-journey.ts'
 import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
 import { libraryZustand } from './scripts/library-zustand.ts'
+import { phoneFilesInDev } from './scripts/phone-files/dev-server.ts'
 import { precompiledMessages } from './scripts/precompiled-messages.ts'
 import { staticFolders } from './scripts/static-folders.ts'
 import { withoutLibraryEmulator } from './scripts/without-library-emulator.ts'
@@ -23,6 +24,7 @@ export default defineConfig({
     libraryZustand(),
     precompiledMessages(),
     staticFolders(FIXED_ADDRESSES),
+    phoneFilesInDev(),
     chunkByJourney(pages),
     bundleReport(),
   ],

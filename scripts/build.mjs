@@ -1,4 +1,4 @@
-// npm run build: the client by Vite, pages as HTML, everything compressed. The result is dist/.
+// npm run build: the client by Vite, files for phones, pages as HTML, everything compressed. The result is dist/.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -15,6 +15,7 @@ function step(args) {
 }
 
 step([join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])
+step(['--import', 'tsx', join(root, 'scripts', 'phone-files.ts')])
 const prerender = join(root, 'scripts', 'prerender.ts')
 if (existsSync(prerender)) step(['--import', 'tsx', prerender])
 const { files, before, after } = await compressFolder(join(root, 'dist'))

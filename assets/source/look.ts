@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import sharp from 'sharp'
 import type { Stand } from '../../src/core/product'
-import type { Shot } from '../../src/studio/photo-booth/photo-booth'
+import type { Shot } from '../../src/core/shot'
 import { openPhotoBooth } from './open-photo-booth'
 
 const EDGE = 700

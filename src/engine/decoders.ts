@@ -1,7 +1,7 @@
 import { MeshoptDecoder } from 'meshoptimizer/decoder'
 import type { WebGLRenderer } from 'three'
 import type { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
-import type { GltfJson } from './gltf-json'
+import type { GltfJson } from '../core/gltf-json'
 
 /**
  * Gives a loader the decoders a file asks for. Meshopt is bundled (7 KB gzip, every shop-ready model uses it); Draco

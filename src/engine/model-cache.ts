@@ -1,7 +1,7 @@
 import type { WebGLRenderer } from 'three'
+import { type Failed, failed } from '../core/model-fault'
 import { Decoders } from './decoders'
 import type { GlassLook } from './glass'
-import { type Failed, failed } from './model-fault'
 import { CachedModelHandle, type ModelHandle } from './model-handle'
 import { type ModelSource, type Progress, readSource } from './model-source'
 import { parseModel, type SharedModel } from './shared-model'

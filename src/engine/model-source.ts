@@ -1,4 +1,4 @@
-import { type Failed, failed } from './model-fault'
+import { type Failed, failed } from '../core/model-fault'
 
 /** A model to read: an address, a file the shopper picked, or bytes at hand. */
 export type ModelSource = string | Blob | ArrayBuffer

@@ -11,6 +11,8 @@ export interface EncodeOptions {
   readonly format: ImageFormat
   /** 1..100; PNG is lossless whatever it says. */
   readonly quality: number
+  /** Of a WebP's alpha, 1..100; as `quality` unless told. 100 is lossless. */
+  readonly alphaQuality?: number
 }
 
 /**

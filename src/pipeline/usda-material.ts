@@ -1,5 +1,6 @@
 import type { Material, Texture, TextureInfo } from '@gltf-transform/core'
-import type { Clearcoat, Transform } from '@gltf-transform/extensions'
+import type { Clearcoat, EmissiveStrength, IOR, Transform, Transmission } from '@gltf-transform/extensions'
+import { blendedGlass } from './glass-opacity'
 
 /** Path of the scope all materials live in. */
 export const MATERIALS = '/Root/Materials'
@@ -10,8 +11,8 @@ const number = (value: number) => String(Math.round(value * 1e6) / 1e6)
 const tuple = (values: readonly number[]) => `(${values.map(number).join(', ')})`
 
 /**
- * A glTF material as UsdPreviewSurface. Each texture keeps its own placement (UsdTransform2d). What the surface cannot say (sheen,
- * transmission, …) is left out.
+ * A glTF material as UsdPreviewSurface. Each texture keeps its own placement (UsdTransform2d). Glass becomes opacity, for the surface
+ * knows no transmission; what it cannot say at all (sheen, anisotropy, …) is left out.
  *
  * @param name prim name, unique
  * @param fileOf path of a texture inside the archive
@@ -74,16 +75,30 @@ export function usdaMaterial(material: Material, name: string, fileOf: (texture:
   const [r, g, b, a] = material.getBaseColorFactor()
   const blend = material.getAlphaMode() !== 'OPAQUE'
   const base = material.getBaseColorTexture()
+  const glass = blendedGlass(material)
+  const diffuse = glass?.diffuse ?? [r, g, b]
   if (base) {
     const from = read('baseColour', base, material.getBaseColorTextureInfo(), {
       colour: true,
-      scale: [r, g, b, a],
+      scale: [...diffuse, a],
     })
     connect('diffuseColor', 'color3f', from, 'rgb')
-    if (blend) connect('opacity', 'float', from, 'a')
+    if (blend && !glass) connect('opacity', 'float', from, 'a')
   } else {
-    set('diffuseColor', 'color3f', tuple([r, g, b]))
-    if (blend) set('opacity', 'float', number(a))
+    set('diffuseColor', 'color3f', tuple(diffuse))
+    if (blend && !glass) set('opacity', 'float', number(a))
+  }
+  if (glass) {
+    const through = material.getExtension<Transmission>('KHR_materials_transmission')
+    const pattern = through?.getTransmissionTexture()
+    if (through && pattern) {
+      const from = read('transmission', pattern, through.getTransmissionTextureInfo(), {
+        colour: false,
+        scale: [glass.opacity - 1, 1, 1, 1],
+        bias: [1, 0, 0, 0],
+      })
+      connect('opacity', 'float', from, 'r')
+    } else set('opacity', 'float', number(glass.opacity))
   }
   if (material.getAlphaMode() === 'MASK') set('opacityThreshold', 'float', number(material.getAlphaCutoff()))
 
@@ -122,7 +137,8 @@ export function usdaMaterial(material: Material, name: string, fileOf: (texture:
     connect('occlusion', 'float', from, 'r')
   }
   const emissive = material.getEmissiveTexture()
-  const glow = material.getEmissiveFactor()
+  const strength = material.getExtension<EmissiveStrength>('KHR_materials_emissive_strength')
+  const glow = material.getEmissiveFactor().map((value) => value * (strength?.getEmissiveStrength() ?? 1))
   if (emissive) {
     const from = read('emissiveMap', emissive, material.getEmissiveTextureInfo(), {
       colour: true,
@@ -135,6 +151,8 @@ export function usdaMaterial(material: Material, name: string, fileOf: (texture:
     set('clearcoat', 'float', number(clearcoat.getClearcoatFactor()))
     set('clearcoatRoughness', 'float', number(clearcoat.getClearcoatRoughnessFactor()))
   }
+  const ior = material.getExtension<IOR>('KHR_materials_ior')
+  if (ior) set('ior', 'float', number(ior.getIOR()))
 
   return `    def Material "${name}"
     {

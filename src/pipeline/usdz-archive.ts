@@ -73,11 +73,15 @@ export function archiveUsdz(files: readonly ArchiveFile[]): Uint8Array<ArrayBuff
   return out
 }
 
+/** CRC-32 of every byte, so that a file is read byte by byte and not bit by bit: eight times as fast. */
+const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let k = 0; k < 8; k++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  return crc
+})
+
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let k = 0; k < 8; k++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  }
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC[(crc ^ byte) & 255] ?? 0)
   return ~crc >>> 0
 }

@@ -1,4 +1,5 @@
 import type { Document, Material, Node, Texture } from '@gltf-transform/core'
+import type { Transmission } from '@gltf-transform/extensions'
 import type { Stand } from '../core/product'
 import { MATERIALS, usdaMaterial } from './usda-material'
 import { type UsdaPrecision, usdaMesh } from './usda-mesh'
@@ -52,6 +53,7 @@ export function writeUsdz(document: Document, options: Partial<WriteUsdzOptions>
       material.getNormalTexture(),
       material.getOcclusionTexture(),
       material.getEmissiveTexture(),
+      material.getExtension<Transmission>('KHR_materials_transmission')?.getTransmissionTexture(),
     ]) {
       if (!texture || textures.has(texture)) continue
       const extension = EXTENSIONS[texture.getMimeType()]

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import type { ModelFaultCode } from '../../src/core/model-fault'
 import { ModelCache } from '../../src/engine/model-cache'
-import type { ModelFaultCode } from '../../src/engine/model-fault'
 import { frameGlb, writeGlb } from './write-glb'
 
 const realFetch = globalThis.fetch

@@ -29,8 +29,15 @@ const SUPPORTED: ReadonlySet<string> = new Set([
   'KHR_texture_transform',
 ])
 
+/** The most a file may ask for. */
+export interface SizeLimits {
+  readonly nodes: number
+  readonly draws: number
+  readonly vertices: number
+}
+
 /** Above these a phone's browser runs out of memory or patience: refused with a sentence instead. */
-export const LIMITS = { nodes: 60_000, draws: 40_000, vertices: 12_000_000 } as const
+export const LIMITS = { nodes: 60_000, draws: 40_000, vertices: 12_000_000 } as const satisfies SizeLimits
 
 const COMPONENT_BYTES: Readonly<Record<number, number>> = {
   5120: 1,
@@ -56,15 +63,19 @@ const COMPONENTS: Readonly<Record<string, number>> = {
  * @param binLength bytes of the binary chunk; -1 when there is none
  * @returns the first fault found, or undefined
  */
-export function checkGltf(json: GltfJson, binLength: number): Failed | undefined {
+export function checkGltf(
+  json: GltfJson,
+  binLength: number,
+  limits: SizeLimits = LIMITS,
+): Failed | undefined {
   try {
     return (
       checkLists(json) ??
       checkVersion(json) ??
       checkExtensions(json) ??
       checkBuffers(json, binLength) ??
-      checkAccessors(json) ??
-      checkNodes(json)
+      checkAccessors(json, limits) ??
+      checkNodes(json, limits)
     )
   } catch {
     // A field of the wrong type (a string where a list belongs): the document is not glTF.
@@ -132,9 +143,17 @@ function checkBuffers(
   return undefined
 }
 
-function checkAccessors({ accessors = [], bufferViews = [] }: GltfJson): Failed | undefined {
+function checkAccessors(
+  { accessors = [], bufferViews = [] }: GltfJson,
+  limits: SizeLimits,
+): Failed | undefined {
   for (const accessor of accessors) {
-    if (accessor.bufferView === undefined) continue
+    if (accessor.bufferView === undefined) {
+      // Zeros that take no room in the file and any in memory.
+      const count = accessor.count ?? 0
+      if (count > limits.vertices) return failed('too-complex', { what: 'vertices', count })
+      continue
+    }
     const view = bufferViews[accessor.bufferView]
     if (!view) return failed('missing-buffer')
     const need = accessorBytes(accessor, view.byteStride)
@@ -152,9 +171,9 @@ function accessorBytes(accessor: GltfAccessor, stride: number | undefined): numb
 }
 
 /** Walks the scene once: broken references, loops, and how much there is to draw. */
-function checkNodes(json: GltfJson): Failed | undefined {
+function checkNodes(json: GltfJson, limits: SizeLimits): Failed | undefined {
   const { nodes = [], meshes = [], accessors = [], scenes = [] } = json
-  if (nodes.length > LIMITS.nodes) return failed('too-complex', { what: 'nodes', count: nodes.length })
+  if (nodes.length > limits.nodes) return failed('too-complex', { what: 'nodes', count: nodes.length })
   const scene = scenes[json.scene ?? 0]
   const open = [...(scene?.nodes ?? [])]
   const seen = new Set<number>()
@@ -181,7 +200,7 @@ function checkNodes(json: GltfJson): Failed | undefined {
     }
   }
   if (draws === 0) return failed('empty-scene')
-  if (draws > LIMITS.draws) return failed('too-complex', { what: 'draws', count: draws })
-  if (vertices > LIMITS.vertices) return failed('too-complex', { what: 'vertices', count: vertices })
+  if (draws > limits.draws) return failed('too-complex', { what: 'draws', count: draws })
+  if (vertices > limits.vertices) return failed('too-complex', { what: 'vertices', count: vertices })
   return undefined
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { checkGlb } from '../../src/core/check-glb'
+import { LIMITS } from '../../src/core/check-gltf'
 import { createMessages, type MessageFault } from '../../src/core/messages'
-import { checkGlb } from '../../src/engine/check-glb'
-import { LIMITS } from '../../src/engine/check-gltf'
-import type { ModelFaultCode } from '../../src/engine/model-fault'
-import { frameGlb, writeGlb } from './write-glb'
+import type { ModelFaultCode } from '../../src/core/model-fault'
+import { frameGlb, writeGlb } from '../engine/write-glb'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer
 
@@ -88,6 +88,19 @@ const cases: [string, ArrayBuffer, ModelFaultCode | 'ok'][] = [
   ['a node inside itself', frameGlb(triangle({ nodes: [{ mesh: 0, children: [0] }] }), bin), 'bad-structure'],
   ['a string for a list', frameGlb(triangle({ scenes: 'none' }), bin), 'bad-structure'],
   ['null for a node', frameGlb(triangle({ nodes: [null] }), bin), 'bad-structure'],
+  [
+    'zeros that would fill the memory',
+    frameGlb(
+      triangle({
+        accessors: [
+          { bufferView: 0, componentType: 5126, count: 3, type: 'VEC3' },
+          { componentType: 5126, count: LIMITS.vertices + 1, type: 'MAT4' },
+        ],
+      }),
+      bin,
+    ),
+    'too-complex',
+  ],
   ['an empty scene', frameGlb(triangle({ scenes: [{ nodes: [] }] }), bin), 'empty-scene'],
   ['nodes without shapes', frameGlb(triangle({ nodes: [{}] }), bin), 'empty-scene'],
   [

@@ -1,4 +1,4 @@
-import { checkGltf } from './check-gltf'
+import { checkGltf, LIMITS, type SizeLimits } from './check-gltf'
 import type { GltfJson } from './gltf-json'
 import { type Failed, failed } from './model-fault'
 
@@ -9,8 +9,13 @@ const BIN_CHUNK = 0x004e4942
 /**
  * Checks a GLB before it reaches the parser: its frame (header, chunks) and, through {@link checkGltf}, what its
  * JSON promises. Follows the GLB layout of glTF 2.0, section 4. Touches each JSON entry once; never throws.
+ *
+ * @param limits how much there may be to draw
  */
-export function checkGlb(bytes: ArrayBuffer): { readonly ok: true; readonly json: GltfJson } | Failed {
+export function checkGlb(
+  bytes: ArrayBuffer,
+  limits: SizeLimits = LIMITS,
+): { readonly ok: true; readonly json: GltfJson } | Failed {
   if (bytes.byteLength === 0) return failed('empty-file')
   const view = new DataView(bytes)
   if (bytes.byteLength < 4 || view.getUint32(0, true) !== MAGIC) return notGlb(bytes)
@@ -37,7 +42,7 @@ export function checkGlb(bytes: ArrayBuffer): { readonly ok: true; readonly json
     at += chunkLength
   }
   if (!json) return failed('bad-json')
-  const fault = checkGltf(json, binLength)
+  const fault = checkGltf(json, binLength, limits)
   return fault ?? { ok: true, json }
 }
 
