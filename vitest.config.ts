@@ -8,7 +8,7 @@ import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
 import { staticFolders } from './scripts/static-folders.ts'
 
 /** Rooms whose code runs in a page. */
-const IN_BROWSER = ['core', 'platform', 'engine', 'experiences', 'storefront']
+const IN_BROWSER = ['core', 'platform', 'engine', 'experiences', 'storefront', 'pipeline']
 
 /** `*.test.ts` runs in Node, `*.browser.test.ts(x)` in Chromium, `test/e2e` drives the built app from Node. */
 export default defineConfig({

@@ -27,8 +27,8 @@ export function createKtx2Pool(threads = availableParallelism()): Ktx2Pool {
   let last = 0
 
   const start = (): Worker => {
-    // Basis tells every slice on its standard output, which is nobody's business: a verb's result may go there.
-    const worker = new Worker(new URL('./ktx2-thread.mjs', import.meta.url), { stdout: true, stderr: true })
+    // Plain JavaScript needs no loader of TypeScript.
+    const worker = new Worker(new URL('./ktx2-thread.mjs', import.meta.url), { execArgv: [] })
     worker.unref()
     worker.on('message', ({ bytes, error }: Reply) => {
       const job = all.get(worker)

@@ -1,6 +1,9 @@
 // Packs pictures as KTX2, one at a time, for ktx2-pool.ts.
 import { parentPort } from 'node:worker_threads'
-import { encodeToKTX2 } from 'ktx2-encoder'
+
+// Basis tells every slice, and a verb's result may go to the same output. It takes hold of the console when it is first read.
+console.log = () => {}
+const { encodeToKTX2 } = await import('ktx2-encoder')
 
 parentPort?.on('message', async ({ id, pixels, options }) => {
   try {

@@ -1,11 +1,11 @@
-import { type Document, type Extension, ImageUtils, type Texture } from '@gltf-transform/core'
+import type { Document, Extension, Texture } from '@gltf-transform/core'
 import { EXTTextureAVIF, EXTTextureWebP, KHRTextureBasisu } from '@gltf-transform/extensions'
 import { getTextureColorSpace, listTextureSlots } from '@gltf-transform/functions'
 import type { ImageCodec, Pixels } from './image-codec'
 import type { Ktx2Encoder } from './ktx2-encoder'
 import { type PipelineFailed, refused } from './pipeline-fault'
 import { detailSize } from './texture-detail'
-import { sizeOf } from './texture-facts'
+import { mimeTypeOf, sizeOf } from './texture-facts'
 
 /** How textures are packed. */
 export interface TextureOptions {
@@ -71,7 +71,7 @@ async function refit(texture: Texture, options: TextureOptions, deps: TextureDep
   const image = texture.getImage()
   if (!image) return true
   // The declared type may lie.
-  const mimeType = ImageUtils.getMimeType(image) ?? texture.getMimeType()
+  const mimeType = mimeTypeOf(image, texture.getMimeType())
   const [width, height] = sizeOf(image, mimeType)
   if (width * height === 0 || width * height > MOST_PIXELS) return false
   let picture: Pixels

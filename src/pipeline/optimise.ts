@@ -129,6 +129,9 @@ export async function optimise(
   if (!read.ok) return read
   const { document, io } = read
   try {
+    // Comparing pictures reads their headers, so a broken one must be found first.
+    const broken = textureFacts(document).find(({ width, height }) => width * height === 0)
+    if (broken) return refused('bad-picture', { name: broken.name || '?' })
     const before = costOf(document, bytes.byteLength)
     begin('clean')
     await clean(document)

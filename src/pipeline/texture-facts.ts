@@ -55,7 +55,17 @@ export function sizeOf(image: Uint8Array, mimeType: string): readonly [number, n
 export function formatOf(image: Uint8Array, mimeType: string): string {
   const header = readKtx2Header(image)
   if (header) return header.model === 'other' ? 'ktx2' : `ktx2-${header.model}`
-  return (ImageUtils.getMimeType(image) ?? mimeType).replace('image/', '')
+  return mimeTypeOf(image, mimeType).replace('image/', '')
+}
+
+/** The type by the bytes, else the declared one. */
+export function mimeTypeOf(image: Uint8Array, declared: string): string {
+  try {
+    return ImageUtils.getMimeType(image) ?? declared
+  } catch {
+    // Too short to tell.
+    return declared
+  }
 }
 
 /** Every texture of a document that holds a picture. */

@@ -31,7 +31,7 @@ async function fault(bytes: Uint8Array): Promise<string> {
   return result.ok ? 'none' : result.fault.code
 }
 
-describe('inspect', () => {
+describe('inspect', { timeout: 60_000 }, () => {
   it('says what one of our own products is', async () => {
     const bytes = asset('lounge-chair/lounge-chair.glb')
     const chair = await inspected(bytes)

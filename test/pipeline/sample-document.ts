@@ -3,7 +3,9 @@ import { KHRMaterialsVariants, KHRTextureTransform } from '@gltf-transform/exten
 
 /** A PNG of one grey pixel. */
 const PIXEL = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKBU5cTrwAAAABJRU5ErkJggg=='),
+  atob(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADUlEQVQImWNoaGj4DwAFhAKArpptsgAAAABJRU5ErkJggg==',
+  ),
   (character) => character.charCodeAt(0),
 )
 
