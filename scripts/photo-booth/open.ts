@@ -9,6 +9,8 @@ import { buildBooth } from './build'
 import { serveBooth } from './serve'
 
 const root = join(import.meta.dirname, '..', '..')
+/** How long the page may take to open, milliseconds: a busy machine without a GPU is slow. */
+const PATIENCE = 120_000
 const PAGE = '/src/studio/photo-booth/index.html'
 
 /** Opens the photo booth: the engine's viewer in a browser without a window. It stands open until it is closed. */
@@ -32,8 +34,8 @@ export const openPhotoBooth: OpenBooth = async ({ edge, density }) => {
       viewport: { width: edge, height: edge },
       deviceScaleFactor: density,
     })
-    await page.goto(server.origin + PAGE)
-    await page.waitForFunction('globalThis.takePicture !== undefined')
+    await page.goto(server.origin + PAGE, { timeout: PATIENCE })
+    await page.waitForFunction('globalThis.takePicture !== undefined', undefined, { timeout: PATIENCE })
     const take: PhotoBooth['take'] = async (model, shot) => {
       const taken = await page.evaluate(([address, how]) => globalThis.takePicture?.(address, how), [
         server.offer(model),

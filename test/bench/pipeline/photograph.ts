@@ -1,10 +1,6 @@
-import { join } from 'node:path'
-import { chromium } from 'playwright'
 import sharp from 'sharp'
-import { createServer } from 'vite'
-import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../../../scripts/browser.mjs'
-import type { Shot } from '../../../src/studio/photo-booth/photo-booth'
-import { ROOT } from '../../architecture/source-files'
+import { openPhotoBooth } from '../../../scripts/photo-booth/open'
+import type { Shot } from '../../../src/core/shot'
 
 /** The four views two files are compared in. */
 export const VIEWS: readonly Shot[] = [
@@ -27,47 +23,23 @@ export interface Photographer {
   close(): Promise<void>
 }
 
-/** Opens the photo booth's page. @param edge of the pictures, pixels */
+/** Opens the photo booth. @param edge of the pictures, pixels */
 export async function openPhotographer(edge = 512): Promise<Photographer> {
-  const server = await createServer({
-    configFile: join(ROOT, 'vite.config.ts'),
-    logLevel: 'error',
-    cacheDir: join(ROOT, '.cache', 'vite-bench-booth'),
-    server: { port: 0, strictPort: false, hmr: false, watch: null },
-  })
-  await server.listen()
-  const browser = await chromium.launch({
-    executablePath: findBrowser() ?? '',
-    args: BROWSER_ARGS,
-    env: BROWSER_ENV as Record<string, string>,
-  })
-  const page = await browser.newPage({ viewport: { width: edge, height: edge } })
-  page.on('pageerror', (error) => console.error(String(error)))
-  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}src/studio/photo-booth/index.html`, {
-    timeout: 180_000,
-  })
-  await page.waitForFunction('globalThis.takePicture !== undefined', undefined, { timeout: 180_000 })
+  const opened = await openPhotoBooth({ edge, density: 1 })
+  if (!opened.ok) throw new Error(`photo-booth/${opened.fault.code}`)
+  const { booth } = opened
   return {
     async photograph(glb) {
-      const source = await page.evaluate(async (base64) => {
-        const bytes = await (await fetch(`data:model/gltf-binary;base64,${base64}`)).arrayBuffer()
-        return URL.createObjectURL(new Blob([bytes]))
-      }, Buffer.from(glb).toString('base64'))
       const pictures: Picture[] = []
       for (const shot of VIEWS) {
-        const url = await page.evaluate(([from, how]) => globalThis.takePicture?.(from, how), [
-          source,
-          shot,
-        ] as const)
-        const png = Buffer.from((url ?? '').split(',')[1] ?? '', 'base64')
+        const taken = await booth.take(glb, shot)
+        if (!taken.ok) throw new Error(`photo-booth/${taken.fault.code}`)
+        const png = Buffer.from(taken.png)
         pictures.push({ png, data: await sharp(png).ensureAlpha().raw().toBuffer() })
       }
       return pictures
     },
-    async close() {
-      await browser.close()
-      await server.close()
-    },
+    close: () => booth.close(),
   }
 }
 
