@@ -38,7 +38,16 @@ export function sampleCatalogue(): Catalogue {
             poster: 'models/lounge-chair/ink.webp',
           },
         ],
-        facts: { materials: [{ en: 'Oak' }, { en: 'Wool' }], care: { en: 'Dust it.' }, massKg: 14.2 },
+        facts: {
+          materials: [{ en: 'Oak' }, { en: 'Wool' }],
+          care: { en: 'Dust it.' },
+          massKg: 14.2,
+          madeIn: 'PT',
+          footprint: {
+            basis: 'example',
+            stages: { materials: 20, making: 8.5, transport: 3, use: 0, endOfLife: 1 },
+          },
+        },
       },
       {
         sku: 'side-table',

@@ -105,7 +105,9 @@ export async function writeGlb(recipe: GlbRecipe = {}): Promise<ArrayBuffer> {
     made.push(node)
   }
   recipe.edit?.(document, made)
-  const bytes = await new WebIO().registerExtensions([KHRMaterialsTransmission, KHRMaterialsVariants]).writeBinary(document)
+  const bytes = await new WebIO()
+    .registerExtensions([KHRMaterialsTransmission, KHRMaterialsVariants])
+    .writeBinary(document)
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
 }
 

@@ -81,40 +81,40 @@ export class Bvh {
     const iy = 1 / (dy || 1e-12)
     const iz = 1 / (dz || 1e-12)
     while (depth > 0) {
-      const node = at(stack, --depth)
+      const node = stack[--depth] as number
       const b = node * 6
-      const x1 = (at(bounds, b) - ox) * ix
-      const x2 = (at(bounds, b + 3) - ox) * ix
-      const y1 = (at(bounds, b + 1) - oy) * iy
-      const y2 = (at(bounds, b + 4) - oy) * iy
-      const z1 = (at(bounds, b + 2) - oz) * iz
-      const z2 = (at(bounds, b + 5) - oz) * iz
+      const x1 = ((bounds[b] as number) - ox) * ix
+      const x2 = ((bounds[b + 3] as number) - ox) * ix
+      const y1 = ((bounds[b + 1] as number) - oy) * iy
+      const y2 = ((bounds[b + 4] as number) - oy) * iy
+      const z1 = ((bounds[b + 2] as number) - oz) * iz
+      const z2 = ((bounds[b + 5] as number) - oz) * iz
       const near = Math.max(Math.min(x1, x2), Math.min(y1, y2), Math.min(z1, z2), 0)
       const far = Math.min(Math.max(x1, x2), Math.max(y1, y2), Math.max(z1, z2))
       if (near > far || near > best) continue
-      const count = at(this.count, node)
-      const start = at(this.start, node)
+      const count = this.count[node] as number
+      const start = this.start[node] as number
       if (count === 0) {
         stack[depth++] = start
         stack[depth++] = node + 1
         continue
       }
       for (let i = start; i < start + count; i++) {
-        const t = at(this.order, i) * 9
-        const e1x = at(triangles, t + 3)
-        const e1y = at(triangles, t + 4)
-        const e1z = at(triangles, t + 5)
-        const e2x = at(triangles, t + 6)
-        const e2y = at(triangles, t + 7)
-        const e2z = at(triangles, t + 8)
+        const t = (this.order[i] as number) * 9
+        const e1x = triangles[t + 3] as number
+        const e1y = triangles[t + 4] as number
+        const e1z = triangles[t + 5] as number
+        const e2x = triangles[t + 6] as number
+        const e2y = triangles[t + 7] as number
+        const e2z = triangles[t + 8] as number
         const px = dy * e2z - dz * e2y
         const py = dz * e2x - dx * e2z
         const pz = dx * e2y - dy * e2x
         const det = e1x * px + e1y * py + e1z * pz
         if (det > -1e-14 && det < 1e-14) continue
-        const sx = ox - at(triangles, t)
-        const sy = oy - at(triangles, t + 1)
-        const sz = oz - at(triangles, t + 2)
+        const sx = ox - (triangles[t] as number)
+        const sy = oy - (triangles[t + 1] as number)
+        const sz = oz - (triangles[t + 2] as number)
         const u = (sx * px + sy * py + sz * pz) / det
         if (u < 0 || u > 1) continue
         const qx = sy * e1z - sz * e1y

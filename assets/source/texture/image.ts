@@ -1,5 +1,4 @@
 import sharp from 'sharp'
-import { at } from '../shape/mesh'
 
 /** What a texture means, hence how it may be compressed. */
 export type Meaning = 'colour' | 'normal' | 'data'
@@ -66,7 +65,7 @@ export class HeightField {
   /** Value with wrap-around. */
   get(x: number, y: number): number {
     const { width, height } = this
-    return at(this.data, (((y % height) + height) % height) * width + (((x % width) + width) % width))
+    return this.data[(((y % height) + height) % height) * width + (((x % width) + width) % width)] as number
   }
 
   set(x: number, y: number, value: number): void {

@@ -28,7 +28,7 @@ export interface Placeable {
   readonly variants: readonly PlaceableVariant[]
   /** Things may stand on it: a table. */
   readonly surface: boolean
-  /** The model's origin is on its contact point. A file from anywhere is set on its underside instead. */
+  /** The model's origin is on its contact point. A file from anywhere, or what is worn, is set on its underside instead. */
   readonly trusted: boolean
 }
 
@@ -36,25 +36,26 @@ export interface Placeable {
 export const OWN_FILE: Sku = 'own-file'
 
 /**
- * What of a catalogue can stand, hang or lie in a room, in its order.
+ * A catalogue as things to be placed in a room, in its order.
  *
  * @param base address of the catalogue file, to which its paths are relative
  */
 export function placeablesOf(catalogue: Catalogue, base: string): Placeable[] {
   const placeables: Placeable[] = []
   for (const product of catalogue.products) {
-    if (!('on' in product.situation)) continue
+    const worn = !('on' in product.situation)
     const poster = product.variants[0]?.poster
     placeables.push({
       sku: product.sku,
       name: product.name,
-      stand: product.situation.on,
+      // What is worn is looked at on a table; its origin is where the body carries it.
+      stand: 'on' in product.situation ? product.situation.on : 'table',
       dimensions: product.dimensions,
       source: new URL(product.model.glb, base).href,
       ...(poster ? { poster: new URL(poster, base).href } : {}),
       variants: product.variants,
       surface: product.kind === 'tables',
-      trusted: true,
+      trusted: !worn,
     })
   }
   return placeables

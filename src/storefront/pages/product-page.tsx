@@ -9,6 +9,7 @@ import { productAddress, withSwitches } from '../address'
 import { ArButton } from '../parts/ar-button'
 import { DimensionToggle } from '../parts/dimension-toggle'
 import { Facts } from '../parts/facts'
+import { Footprint } from '../parts/footprint'
 import { Icon } from '../parts/icon'
 import { Price } from '../parts/price'
 import { ShopLink } from '../parts/shop-link'
@@ -113,6 +114,12 @@ export function ProductPage({ product }: { product: Product }) {
           <SizeTable dimensions={product.dimensions} caption={messages('size.caption')} />
           <Facts product={product} />
         </section>
+        {product.facts.footprint && (
+          <section className="product-facts" aria-labelledby="footprint">
+            <h2 id="footprint">{messages('facts.carbon')}</h2>
+            <Footprint footprint={product.facts.footprint} />
+          </section>
+        )}
       </div>
     </article>
   )

@@ -1,7 +1,7 @@
 import { floorArea } from '../../core/dimensions'
-import { footprintTotal } from '../../core/footprint'
 import { formatArea } from '../../core/length'
 import { localText } from '../../core/local-text'
+import { formatMass } from '../../core/mass'
 import type { Product } from '../../core/product'
 import { useLanguage, useMessages } from '../shop-context'
 
@@ -30,13 +30,7 @@ export function Facts({ product }: { product: Product }) {
       {facts.massKg !== undefined && (
         <div>
           <dt>{messages('facts.weight')}</dt>
-          <dd suppressHydrationWarning>
-            {new Intl.NumberFormat(language, {
-              style: 'unit',
-              unit: 'kilogram',
-              maximumFractionDigits: 1,
-            }).format(facts.massKg)}
-          </dd>
+          <dd suppressHydrationWarning>{formatMass(facts.massKg, language)}</dd>
         </div>
       )}
       {onFloor && (
@@ -45,10 +39,12 @@ export function Facts({ product }: { product: Product }) {
           <dd suppressHydrationWarning>{formatArea(floorArea(dimensions), language, messages)}</dd>
         </div>
       )}
-      {facts.footprint && (
+      {facts.madeIn !== undefined && (
         <div>
-          <dt>{messages('facts.carbon')}</dt>
-          <dd>{messages('facts.carbonValue', { kg: footprintTotal(facts.footprint) })}</dd>
+          <dt>{messages('facts.madeIn')}</dt>
+          <dd suppressHydrationWarning>
+            {new Intl.DisplayNames(language, { type: 'region' }).of(facts.madeIn)}
+          </dd>
         </div>
       )}
     </dl>

@@ -1,57 +1,27 @@
-import type { Product, Stand } from '../../core/product'
+import type { Product } from '../../core/product'
 import { useMessages } from '../shop-context'
+import { BesideCard } from './beside-card'
+import { BesidePerson } from './beside-person'
 
-/** Height of the person drawn beside a product, centimetres: between the world's average woman and man. */
-const PERSON_CM = 168
-/** Where the middle of a picture hangs, as galleries hang them. */
-const EYE_CM = 150
-const TABLE_CM = 74
-const ROOM_ABOVE_CM = 12
+/** Below this width and height, metres, a person beside it would leave a dot of the product. */
+const SMALL = 0.36
 
 /**
- * A product's front beside a person, both to the same scale, as an architect would draw them. The exact numbers are in
- * the table below it, so a screen reader passes it by.
+ * A product's front beside something whose size everyone knows, both to the same scale, as an architect would draw them: a person, or for
+ * small things a payment card. The exact numbers are in the table below it, so a screen reader passes it by.
  */
 export function SizeFigure({ product }: { product: Product }) {
   const messages = useMessages()
-  if (!('on' in product.situation)) return null
-  const stand = product.situation.on
-  const width = product.dimensions.width * 100
-  // A rug of one centimetre is still a line.
-  const height = Math.max(product.dimensions.height * 100, 1.5)
-  const bottom = bottomOf(stand, height)
-  const top = Math.max(PERSON_CM, bottom + height) + ROOM_ABOVE_CM
-  const left = 92
-  const total = left + Math.max(width, 60) + 36
+  const { situation, dimensions } = product
+  const small = Math.max(dimensions.width, dimensions.height) < SMALL
+  if (!small && !('on' in situation)) return null
   return (
     <figure className="size-figure" aria-hidden="true">
-      <svg
-        viewBox={`0 ${-top} ${total} ${top + 2}`}
-        preserveAspectRatio="xMinYMax"
-        aria-hidden="true"
-        focusable="false"
-      >
-        <path className="size-figure-line" d={`M0 0H${total}`} />
-        <g className="size-figure-person" transform="translate(38 0)">
-          <circle cx="0" cy={-157} r="10.5" />
-          <path d="M-19-136q0-8 8-8h22q8 0 8 8l2.5 50q0 3.5-3.5 3.5t-4-3.5l-2-34-2.5 52 1.5 64q0 4-4.5 4t-4.5-4l-1-60-1 60q0 4-4.5 4t-4.5-4l1.5-64-2.5-52-2 34q-.5 3.5-4 3.5t-3.5-3.5z" />
-        </g>
-        {stand === 'table' && (
-          <path
-            className="size-figure-line"
-            d={`M${left - 20} ${-TABLE_CM}h${width + 40}M${left - 8} ${-TABLE_CM}V0M${left + width + 8} ${-TABLE_CM}V0`}
-          />
-        )}
-        <rect className="size-figure-box" x={left} y={-bottom - height} width={width} height={height} />
-      </svg>
-      <figcaption>{messages('size.figure', { cm: PERSON_CM })}</figcaption>
+      {small ? (
+        <BesideCard dimensions={dimensions} caption={messages('size.figureCard')} />
+      ) : (
+        'on' in situation && <BesidePerson dimensions={dimensions} stand={situation.on} messages={messages} />
+      )}
     </figure>
   )
-}
-
-/** Height of a product's underside above the floor where it usually is, centimetres. */
-function bottomOf(stand: Stand, height: number): number {
-  if (stand === 'wall') return Math.max(EYE_CM - height / 2, 0)
-  if (stand === 'table') return TABLE_CM
-  return stand === 'ceiling' ? 200 : 0
 }

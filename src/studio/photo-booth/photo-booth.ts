@@ -19,34 +19,38 @@ declare global {
   var takePicture: ((source: string, shot: Shot) => Promise<string>) | undefined
 }
 
-const stage = document.getElementById('stage')
-if (!stage) throw new Error('photo-booth/no-stage')
-const viewer = new Viewer(stage, { tier: 'high' })
-let shown = ''
+/** Opens the booth on an element. */
+function open(stage: HTMLElement): void {
+  const viewer = new Viewer(stage, { tier: 'high' })
+  let shown = ''
 
-globalThis.takePicture = async (source, { variant, on = 'floor', yaw, pitch, nearer = 1 }) => {
-  const wanted = `${source} ${on}`
-  if (shown === wanted && variant) await viewer.setVariant(variant)
-  else {
-    const result = await viewer.show(source, { variant, on })
-    if (!result.ok) throw new Error(`photo-booth/${result.fault.code}: ${source}`)
-    shown = wanted
+  globalThis.takePicture = async (source, { variant, on = 'floor', yaw, pitch, nearer = 1 }) => {
+    const wanted = `${source} ${on}`
+    if (shown === wanted && variant) await viewer.setVariant(variant)
+    else {
+      const result = await viewer.show(source, { variant, on })
+      if (!result.ok) throw new Error(`photo-booth/${result.fault.code}: ${source}`)
+      shown = wanted
+    }
+    viewer.home(true)
+    const { distance } = viewer.orbit.view
+    viewer.orbit.turnTo(
+      {
+        distance: distance * nearer,
+        ...(yaw !== undefined ? { yaw } : {}),
+        ...(pitch !== undefined ? { pitch } : {}),
+      },
+      true,
+    )
+    const blob = await viewer.snapshot()
+    return new Promise((resolve, reject) => {
+      const reader = new FileReader()
+      reader.onload = () => resolve(String(reader.result))
+      reader.onerror = () => reject(new Error('photo-booth/unreadable'))
+      reader.readAsDataURL(blob)
+    })
   }
-  viewer.home(true)
-  const { distance } = viewer.orbit.view
-  viewer.orbit.turnTo(
-    {
-      distance: distance * nearer,
-      ...(yaw !== undefined ? { yaw } : {}),
-      ...(pitch !== undefined ? { pitch } : {}),
-    },
-    true,
-  )
-  const blob = await viewer.snapshot()
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(new Error('photo-booth/unreadable'))
-    reader.readAsDataURL(blob)
-  })
 }
+
+const stage = globalThis.document?.getElementById('stage')
+if (stage) open(stage)
