@@ -8,6 +8,10 @@ export interface LeatherFinish {
   readonly roughness?: number
   /** How deep the grain shows: 1 full-grain, 0.35 a smooth, plated calf. */
   readonly grain?: number
+  /** Size of the grain: 1 a cow's side, 0.6 calf. */
+  readonly fineness?: number
+  /** Covered by a pigment coat: one even colour, no shade in the valleys. */
+  readonly even?: boolean
 }
 
 const grained = once(hide)
@@ -15,19 +19,17 @@ const grained = once(hide)
 const PALE = 0.75
 
 /** Full-grain leather dyed in a colour (sRGB `#rrggbb`). */
-export function leather(
-  name: string,
-  dye: string,
-  { roughness = 0.85, grain = 1 }: LeatherFinish = {},
-): Surface {
+export function leather(name: string, dye: string, finish: LeatherFinish = {}): Surface {
+  const { roughness = 0.85, grain = 1, fineness = 1, even = false } = finish
   const [r, g, b] = linear(dye)
   const lift = (c: number) => Math.min(1, c / PALE)
+  const tile = [LEATHER_TILE[0] * fineness, LEATHER_TILE[1] * fineness] as const
   return {
     name,
-    colour: [lift(r), lift(g), lift(b)],
+    colour: even ? [r, g, b] : [lift(r), lift(g), lift(b)],
     roughness,
-    base: { image: grained().colour, tile: LEATHER_TILE },
-    normal: { image: grained().normal, tile: LEATHER_TILE, scale: grain },
-    packed: { image: grained().surface, tile: LEATHER_TILE },
+    ...(even ? {} : { base: { image: grained().colour, tile } }),
+    normal: { image: grained().normal, tile, scale: grain },
+    ...(even ? {} : { packed: { image: grained().surface, tile } }),
   }
 }

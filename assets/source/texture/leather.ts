@@ -46,7 +46,7 @@ export function leather(): ClothTextures {
   })
   const colour = paint('leather-colour', SIZE, SIZE, 'colour', (u, v, x, y) => {
     const light =
-      0.83 + 0.075 * open.get(x, y) - 0.05 * lines(u, v) + swell(u, v) * 0.022 + pore(u, v) * 0.014
+      0.855 + 0.05 * open.get(x, y) - 0.05 * lines(u, v) + swell(u, v) * 0.022 + pore(u, v) * 0.014
     const warm = drift(u, v) * 0.006
     return [light + warm, light * 0.995, light * 0.985 - warm]
   })
