@@ -217,7 +217,7 @@ function theFlap({ shell, hide, seams }: Record<Part, Mesh>): void {
 
 /** One of the two straps that hold the flap: sewn to it, over its edge, through a buckle on the pocket. */
 function closingStrap({ hide, metal, seams }: Record<Part, Mesh>, x: number): void {
-  const across = 0.5 + x * 0.23
+  const across = 0.5 - x * 0.225
   const onFlap = [0.52, 0.6, 0.7, 0.8, 0.9, 0.985].map((t) => spot(flap, across, t, 0.0022))
   const s = 0.5 + x * 0.31
   const onPocket = [0.86, 0.72, 0.6, 0.48, 0.37].map((t) => spot(pocket, s, t, 0.0036))
@@ -345,17 +345,6 @@ function back({ webbing, hide, metal, seams }: Record<Part, Mesh>): void {
     webbing.append(strap(curveOf(lower), { width: 0.026, thickness: 0.0022, across: X, rings: 12 }))
     const joint = new Vector3(0.0865 * x + 0.002, 0.13, -0.0685)
     metal.append(buckle(0.026), frameAt(joint, new Vector3(0.08 * x, 0.25, -1).normalize()))
-    const anchor = [0.9, 0.97, 1.03].map((k) => new Vector3(0.112 * k * x, 0.066 - (k - 0.9) * 0.12, -0.0475))
-    hide.append(
-      strap(curveOf(anchor), {
-        width: 0.032,
-        thickness: 0.004,
-        across: new Vector3(0.4 * x, 1, 0),
-        rings: 6,
-        tips: ['square', 'square'],
-        corner: 2,
-      }),
-    )
   }
   // A yoke of leather over the ends of the shoulder straps.
   hide.append(

@@ -230,8 +230,10 @@ function brimBody(peak: Sheet): Mesh {
       const { t, down } = rows[j] ?? { t: 0, down: 0 }
       const s = i / 44
       const p = peak.at(s, t)
+      // Board and cloth run out to nothing where the brim ends.
+      const full = Math.min(1, Math.min(s, 1 - s) * 14)
       const [u, v] = peak.uv(s, t)
-      return { x: p.x, y: p.y - down, z: p.z, u, v: v + down }
+      return { x: p.x, y: p.y - down * full, z: p.z, u, v: v + down }
     }),
     80,
   )

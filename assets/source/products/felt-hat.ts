@@ -27,7 +27,8 @@ function crown(): Sheet {
   return {
     at: (s, t) => {
       const angle = s * Math.PI * 2
-      const climb = Math.min(1, Math.max(0, t))
+      // Rows crowd towards the tip, which the block draws in quickly.
+      const climb = 1 - (1 - Math.min(1, Math.max(0, t))) ** 1.6
       // Sides first, then the shoulder, then the tip.
       const turn = Math.min(1, climb / 0.995)
       const reach = (1 - turn ** 4.2) ** 0.62 * (1 - 0.11 * Math.min(1, turn * 1.1)) * (1 - 0.02 * turn)
@@ -51,12 +52,13 @@ function crown(): Sheet {
         point.z -= 0.005 * dent
         point.y -= 0.003 * dent
       }
-      const give = hand(s, climb * 0.6) * 0.0014 * smoothstep(0.05, 0.4, climb)
+      const give = hand(s, climb * 0.6) * 0.0014 * smoothstep(0.05, 0.4, climb) * smoothstep(1, 0.85, climb)
       point.x += Math.sin(angle) * give
       point.z += front * give
       return point
     },
-    uv: (s, t) => [s * 0.52, -t * 0.2],
+    // Felt has no direction: laid out from the tip, so that nothing converges there.
+    uv: (s, t) => [Math.sin(s * Math.PI * 2) * 0.125 * (1 - t), Math.cos(s * Math.PI * 2) * 0.125 * (1 - t)],
   }
 }
 

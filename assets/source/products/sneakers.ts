@@ -39,8 +39,8 @@ export default function sneakers(): ProductSource<Part> {
   drawToSize(all, { width: 0.21, height: 0.11, depth: 0.3 })
   const { upper: hide, accent, sole, cotton, lining, holes } = parts
   const shade = { reach: 0.045, rays: 32, strength: 0.75 }
-  // Pieces that lie on each other would blot each other: the upper is shaded by its laces and collar alone.
-  bakeOcclusion([hide, accent], shade, [cotton, lining])
+  // Pieces that lie on each other would blot each other: the upper is shaded by what is not of it.
+  bakeOcclusion([hide, accent], shade, [cotton, lining, sole])
   bakeOcclusion([sole, lining, cotton], shade, [hide, sole, lining, cotton])
   holes.occlusion.push(...Array.from({ length: holes.vertexCount }, () => 1))
 
@@ -55,7 +55,7 @@ export default function sneakers(): ProductSource<Part> {
   ) => ({
     name,
     surfaces: {
-      upper: leather(`Calf, ${name}`, body, { roughness: 0.5, grain: 0.3, fineness: 0.6, even: true }),
+      upper: leather(`Calf, ${name}`, body, { roughness: 0.52, grain: 0.6, fineness: 0.6, even: true }),
       accent: leather(`Heel tab, ${name}`, tab, { roughness: 0.74, grain: 0.6, fineness: 0.8 }),
       sole: rubber(name, sole),
       cotton: canvas(`Laces, ${name}`, lace),
@@ -68,10 +68,10 @@ export default function sneakers(): ProductSource<Part> {
     parts,
     looks: [
       look('chalk-sage', {
-        body: '#e8e4da',
+        body: '#dfd9cc',
         tab: '#737d6a',
-        sole: '#ece7db',
-        lace: '#efece4',
+        sole: '#e3dccd',
+        lace: '#e6e0d3',
         inside: '#cfc8b8',
       }),
       look('clay', { body: '#a8745a', tab: '#5f3a2c', sole: '#ded5c3', lace: '#d9cdb8', inside: '#c8b79d' }),
@@ -128,14 +128,14 @@ function quarters(last: Sheet, { upper: hide, cotton }: Record<Part, Mesh>): voi
       overlay(
         last,
         (a, b) => {
-          const k = lerp(4.55, 8.55, order(a))
+          const k = lerp(4.55, 8.4, order(a))
           return [side * station(k), lerp(low(k) + (k < 5 ? (5 - k) * 0.5 : 0), 1, b)]
         },
         { columns: 20, rows: 4, thickness: 0.0025, edge: 0.035 },
       ),
     )
     const trim = Array.from({ length: 24 }, (_, k) => {
-      const at = lerp(5.05, 8.45, k / 23)
+      const at = lerp(5.05, 8.3, k / 23)
       return [side * station(at), low(at) + 0.055] as const
     })
     cotton.append(stitches(lineOn(last, trim, 0.0025, 3), seam))
@@ -182,7 +182,7 @@ function heel(last: Sheet, { accent, upper: hide, cotton }: Record<Part, Mesh>):
 
 /** Rows of punched holes over the toes, each following the throat. */
 function perforations(last: Sheet, holes: Mesh): void {
-  for (const [row, t] of [0.6, 0.69, 0.78, 0.87].entries()) {
+  for (const [row, t] of [0.49, 0.58, 0.67, 0.76].entries()) {
     const count = 13 - row * 2
     for (let k = 0; k < count; k++) {
       const s = station(10 + ((k - (count - 1) / 2) / 12) * (3.1 + row * 0.55))

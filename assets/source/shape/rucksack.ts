@@ -84,7 +84,7 @@ const FLAP: readonly (readonly [number, number])[] = [
   [0.068, 0.252],
 ]
 
-/** The flap: s across from the wearer's right, t from the back seam over the top to its free edge. */
+/** The flap: s across from the wearer's left, t from the back seam over the top to its free edge. */
 export const flap: Sheet = {
   at: (s, t) => {
     const share = Math.min(1, Math.max(0, t)) * (FLAP.length - 1)
@@ -104,7 +104,7 @@ export const flap: Sheet = {
         (p2[axis] - p0[axis]) * f +
         (2 * p0[axis] - 5 * p1[axis] + 4 * p2[axis] - p3[axis]) * f * f +
         (3 * p1[axis] - p0[axis] - 3 * p2[axis] + p3[axis]) * f ** 3)
-    const a = Math.min(1, Math.max(-1, 2 * s - 1))
+    const a = Math.min(1, Math.max(-1, 1 - 2 * s))
     const end = Math.max(0, (t - 0.86) / 0.14)
     const narrow = (1 - 0.9 * Math.min(1, end) ** 3) ** 0.32
     const half = (0.129 + 0.008 * smoothstep(0.3, 0.8, t)) * narrow
