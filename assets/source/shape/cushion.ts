@@ -18,19 +18,19 @@ export interface CushionOptions {
   readonly corner: number
   /** Diameter of the piping. */
   readonly piping: number
+  /** Rows of vertices from the seam to the middle, above and below. */
+  readonly rings?: { readonly upper: number; readonly lower: number }
   readonly seed: number
 }
 
 const AROUND = 104
-/** Rows of vertices from the seam to the middle, above and below. */
-const RINGS = { upper: 14, lower: 7 }
 
 /**
  * A boxed cushion lying on y = 0 (underside of its lower seam), upper side up: two crowned panels, a band between them that bulges
  * a little, piping in both seams. Seams pull inwards between the corners, the cloth puckers beside them.
  */
 export function cushion(options: CushionOptions): Mesh {
-  const { width, depth, boxing, crown, belly, piping, seed } = options
+  const { width, depth, boxing, crown, belly, piping, rings = { upper: 14, lower: 7 }, seed } = options
   const soft = fractalNoise(seed, 4, 4, 2)
   const pucker = fractalNoise(seed + 5, 56, 2, 2)
   const rim = Array.from({ length: AROUND + 1 }, (_, i) => rimPoint(options, (i % AROUND) / AROUND))
@@ -41,10 +41,10 @@ export function cushion(options: CushionOptions): Mesh {
     lengths.push((lengths[i - 1] as number) + Math.hypot(bx - ax, bz - az))
   }
 
-  const panel = (swell: number, seam: number, side: 1 | -1, rings: number) =>
+  const panel = (swell: number, seam: number, side: 1 | -1, rows: number) =>
     smoothNormals(
-      new Mesh().grid(AROUND, rings, (i, j) => {
-        const inwards = side === 1 ? j / rings : 1 - j / rings
+      new Mesh().grid(AROUND, rows, (i, j) => {
+        const inwards = side === 1 ? j / rows : 1 - j / rows
         const share = 1 - inwards ** 1.6
         const [rx, rz] = rim[i] as [number, number]
         const x = rx * share
@@ -65,8 +65,8 @@ export function cushion(options: CushionOptions): Mesh {
     )
 
   const mesh = new Mesh()
-  mesh.append(panel(crown, boxing, 1, RINGS.upper))
-  mesh.append(panel(belly, 0, -1, RINGS.lower))
+  mesh.append(panel(crown, boxing, 1, rings.upper))
+  mesh.append(panel(belly, 0, -1, rings.lower))
   mesh.append(
     smoothNormals(
       new Mesh().grid(AROUND, 4, (i, j) => {
