@@ -27,6 +27,8 @@ export const walnut = timber('Walnut, oiled', WALNUT)
 /** Oak stained black: the grain stays, nearly all the light goes. */
 export const blackOak = timber('Oak, black stain', OAK, [0.045, 0.042, 0.04])
 
+/** Oak fumed with ammonia until it is as dark as walnut. */
+export const fumedOak = timber('Oak, fumed', OAK, [0.36, 0.29, 0.235])
 export const ash = timber('Ash, soaped', ASH)
 export const blackAsh = timber('Ash, black stain', ASH, [0.035, 0.034, 0.034])
 

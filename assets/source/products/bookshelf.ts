@@ -90,7 +90,7 @@ function upright(side: number): Mesh {
 function shelf(y: number, k: number): Mesh {
   const depth = front(y + SHELF) - BACK - 0.004
   return board({
-    size: [INSIDE * 2 + 0.008, SHELF, depth],
+    size: [INSIDE * 2 - 0.0004, SHELF, depth],
     centre: [0, y + SHELF / 2, BACK + depth / 2],
     radius: 0.0025,
     grain: 'x',
@@ -122,7 +122,7 @@ function tenons(y: number, side: number, k: number): Mesh {
 /** Stops books from falling behind and the whole from swaying sideways. */
 function backRail(y: number, k: number): Mesh {
   return board({
-    size: [INSIDE * 2 + 0.006, 0.058, 0.016],
+    size: [INSIDE * 2 - 0.0004, 0.058, 0.016],
     centre: [0, y + SHELF + 0.0288, BACK + 0.016],
     radius: 0.002,
     grain: 'x',
@@ -155,7 +155,7 @@ function drawerFront(side: number): Mesh {
 /** Closes the drawers' bay behind. */
 function drawerBack(): Mesh {
   return board({
-    size: [INSIDE * 2 + 0.004, OPENING.to - OPENING.from + 0.004, 0.008],
+    size: [INSIDE * 2 - 0.0004, OPENING.to - OPENING.from - 0.0004, 0.008],
     centre: [0, (OPENING.from + OPENING.to) / 2, BACK + 0.012],
     radius: 0.001,
     grain: 'x',
@@ -168,7 +168,7 @@ function drawerBack(): Mesh {
 function drawerPost(): Mesh {
   const depth = front(OPENING.to) - BACK - 0.01
   return board({
-    size: [0.022, OPENING.to - OPENING.from + 0.002, depth],
+    size: [0.022, OPENING.to - OPENING.from - 0.0004, depth],
     centre: [0, (OPENING.from + OPENING.to) / 2, BACK + depth / 2],
     radius: 0.002,
     grain: 'y',

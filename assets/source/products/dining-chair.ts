@@ -98,8 +98,8 @@ export default function diningChair(): ProductSource<'frame' | 'seat'> {
     sku: 'dining-chair',
     parts: { frame, seat },
     looks: [
-      { name: 'ash', surfaces: { frame: ash(), seat: cord('Paper cord, natural', '#c4a87c') } },
-      { name: 'walnut', surfaces: { frame: walnut(), seat: cord('Paper cord, natural', '#c4a87c') } },
+      { name: 'ash', surfaces: { frame: ash(), seat: cord('Paper cord, natural', '#bda88a') } },
+      { name: 'walnut', surfaces: { frame: walnut(), seat: cord('Paper cord, natural', '#bda88a') } },
       { name: 'black', surfaces: { frame: blackAsh(), seat: cord('Paper cord, black', '#2b2927') } },
     ],
   }

@@ -3,10 +3,10 @@ import { HeightField, normalMap, paint } from './image'
 import { fractalNoise, random, smoothstep } from './noise'
 
 /** Metres one tile covers. */
-export const LINEN_TILE: readonly [number, number] = [0.13, 0.13]
+export const LINEN_TILE: readonly [number, number] = [0.2, 0.2]
 
 const SIZE = 512
-const YARNS = 76
+const YARNS = 112
 
 interface Yarn {
   readonly tone: number
@@ -23,7 +23,7 @@ export function linen(): ClothTextures {
     Array.from({ length: YARNS }, () => ({ tone: next(), girth: 0.86 + next() * 0.14 }))
   const warp = yarns()
   const weft = yarns()
-  const slub = fractalNoise(6122, 9, YARNS / 2, 2)
+  const slub = fractalNoise(6122, 13, YARNS / 2, 2)
   const wander = fractalNoise(6123, 7, 7, 3)
   const fuzz = fractalNoise(6124, 120, 120, 2)
 
@@ -47,7 +47,7 @@ export function linen(): ClothTextures {
   )
   const colour = paint('linen-colour', SIZE, SIZE, 'colour', (u, v) => {
     const { height, tone } = thread(u, v)
-    const light = 0.76 + 0.14 * smoothstep(0, 0.8, height) + (tone - 0.5) * 0.1 + fuzz(u, v) * 0.03
+    const light = 0.76 + 0.14 * smoothstep(0, 0.8, height) + (tone - 0.5) * 0.06 + fuzz(u, v) * 0.03
     return [light, light * 0.994, light * (0.975 + tone * 0.02)]
   })
   const surface = paint('linen-surface', SIZE / 2, SIZE / 2, 'data', (u, v) => [
