@@ -15,12 +15,13 @@ import {
 export type GlassLook = 'refracting' | 'plain'
 
 /** Brightness of a page that is not ours to see, sRGB: shops are light. */
-const PAGE = '0.94'
+const PAGE = 0.94
 
 /**
  * Where nothing of the scene lies behind glass, the page does, or the camera's picture, which only the compositor knows: it adds
- * `rgb + (1 - alpha) * page`, in sRGB. So alpha carries the darkest channel of the tint, colour carries what the other channels let through
- * of a light page, and a highlight covers as much as it is bright. Left to three, a brown lens is grey and highlights vanish from pictures.
+ * `rgb + (1 - alpha) * page`, in sRGB. So alpha covers what the darkest channel of the tint or a highlight takes of any page, and colour is what
+ * then makes a light page look exactly as light would have it. Left to three, a brown lens is grey, clear glass is brighter than what is behind
+ * it (for sRGB values are added), and highlights vanish from pictures.
  */
 const DECLARE = `
 vec3 glassThrough = vec3( 0.0 );
@@ -28,10 +29,16 @@ float glassUnseen = 0.0;
 `
 const COMPOSE = `
 {
-	vec3 through = linearToOutputTexel( vec4( glassThrough, 1.0 ) ).rgb;
-	float least = min( through.r, min( through.g, through.b ) );
-	vec3 shown = gl_FragColor.rgb + glassUnseen * ${PAGE} * ( through - least );
-	gl_FragColor = vec4( shown, max( 1.0 - glassUnseen * least, min( 1.0, max( shown.r, max( shown.g, shown.b ) ) ) ) );
+	// The far side of a glass is drawn first, into a target of linear values; the near side into the page's sRGB.
+	float power = linearToOutputTexel( vec4( 0.25 ) ).r > 0.3 ? 2.2 : 1.0;
+	float light = pow( ${PAGE}, 2.2 );
+	float page = pow( light, 1.0 / power );
+	vec3 own = saturate( gl_FragColor.rgb );
+	vec3 tint = linearToOutputTexel( vec4( glassThrough, 1.0 ) ).rgb;
+	vec3 lit = pow( own, vec3( power ) ) + glassUnseen * light * glassThrough;
+	vec3 overPage = saturate( linearToOutputTexel( vec4( lit, 1.0 ) ).rgb );
+	float cover = max( 1.0 - glassUnseen * min( tint.r, min( tint.g, tint.b ) ), max( own.r, max( own.g, own.b ) ) );
+	if ( glassUnseen > 0.0 ) gl_FragColor = vec4( clamp( overPage - ( 1.0 - cover ) * page, 0.0, cover ), cover );
 }
 `
 
