@@ -1,5 +1,6 @@
 import { ShapeUtils, Vector2 } from 'three'
 import { Mesh } from './mesh'
+import { outline } from './profile'
 import { refine } from './refine'
 import { smoothNormals } from './smooth-normals'
 
@@ -17,11 +18,13 @@ export interface PrismOptions {
   /** Whether the end at -Z is closed; not where it lies inside another part. */
   readonly back?: boolean
   readonly crease?: number
+  /** Which way v, hence wood grain, runs on the sides. */
+  readonly grain?: 'depth' | 'outline'
 }
 
 /** A closed outline in the XY plane (counter-clockwise) pulled along Z, its edges rounded: plates, cheeks, housings. Texture: u along the outline, v along Z; x, -y on the ends. */
 export function prism(contour: readonly Vector2[], options: PrismOptions): Mesh {
-  const { depth, bevel, steps = 3, holes = [], fine, back = true, crease = 40 } = options
+  const { depth, bevel, steps = 3, holes = [], fine, back = true, crease = 40, grain = 'depth' } = options
   const stations: { z: number; inset: number }[] = []
   for (let k = 0; k <= steps; k++) {
     const angle = (k / steps) * (Math.PI / 2)
@@ -40,7 +43,12 @@ export function prism(contour: readonly Vector2[], options: PrismOptions): Mesh 
     mesh.grid(loop.length, rings.length - 1, (i, j) => {
       const { point, out } = around[i % loop.length] as (typeof around)[number]
       const { z, inset } = rings[j] as (typeof rings)[number]
-      return { x: point.x - out.x * inset, y: point.y - out.y * inset, z, u: run[i] ?? 0, v: z }
+      return {
+        x: point.x - out.x * inset,
+        y: point.y - out.y * inset,
+        z,
+        ...(grain === 'depth' ? { u: run[i] ?? 0, v: z } : { u: -z, v: run[i] ?? 0 }),
+      }
     })
   }
   const shrink = (loop: readonly Vector2[]) =>
@@ -73,6 +81,29 @@ function outwards(loop: readonly Vector2[], k: number): Vector2 {
   const b = after.clone().sub(here).normalize()
   const sum = new Vector2(a.y + b.y, -a.x - b.x).normalize()
   return sum.divideScalar(Math.max(0.5, sum.dot(new Vector2(a.y, -a.x))))
+}
+
+/** A rectangle about a point with rounded corners as a loop, counter-clockwise unless `hole`. */
+export function rectangle(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  fillet: number,
+  { arc = 5, hole = false } = {},
+): Vector2[] {
+  const [w, h] = [width / 2, height / 2]
+  const loop = outline(
+    [
+      { x: x - w, y: y - h, fillet },
+      { x: x + w, y: y - h, fillet },
+      { x: x + w, y: y + h, fillet },
+      { x: x - w, y: y + h, fillet },
+    ],
+    true,
+    arc,
+  )
+  return hole ? loop.reverse() : loop
 }
 
 /** A circle as a loop, counter-clockwise unless `hole`. */

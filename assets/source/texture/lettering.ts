@@ -21,57 +21,258 @@ const bowl = (x: number, top: number, bottom: number, reach: number): Stroke => 
 /** Glyphs as strokes on a body 1 high; the advance is their width without the space between. */
 const GLYPHS: Readonly<Record<string, { readonly width: number; readonly strokes: readonly Stroke[] }>> = {
   '0': { width: 0.6, strokes: [arc(0.3, 0.5, 0.3, 0.5, 0, 1)] },
-  '1': { width: 0.3, strokes: [[[0, 0.22], [0.26, 0], [0.26, 1]]] },
+  '1': {
+    width: 0.3,
+    strokes: [
+      [
+        [0, 0.22],
+        [0.26, 0],
+        [0.26, 1],
+      ],
+    ],
+  },
   '2': {
     width: 0.56,
     strokes: [[...arc(0.28, 0.29, 0.28, 0.29, -0.5, 0.09), [0, 1], [0.58, 1]]],
   },
   '3': {
     width: 0.56,
+    strokes: [[...arc(0.27, 0.26, 0.26, 0.26, -0.45, 0.25)], [...arc(0.27, 0.735, 0.29, 0.265, -0.25, 0.45)]],
+  },
+  '4': {
+    width: 0.62,
     strokes: [
-      [...arc(0.27, 0.26, 0.26, 0.26, -0.45, 0.25)],
-      [...arc(0.27, 0.735, 0.29, 0.265, -0.25, 0.45)],
+      [
+        [0.46, 1],
+        [0.46, 0],
+        [0, 0.72],
+        [0.64, 0.72],
+      ],
     ],
   },
-  '4': { width: 0.62, strokes: [[[0.46, 1], [0.46, 0], [0, 0.72], [0.64, 0.72]]] },
   '5': {
     width: 0.56,
     strokes: [[[0.52, 0], [0.09, 0], [0.04, 0.45], ...arc(0.26, 0.68, 0.3, 0.32, -0.36, 0.42)]],
   },
   '6': {
     width: 0.58,
-    strokes: [arc(0.29, 0.69, 0.29, 0.31, 0, 1), [[0.46, 0], [0.2, 0.28], [0.04, 0.56], [0, 0.69]]],
+    strokes: [
+      arc(0.29, 0.69, 0.29, 0.31, 0, 1),
+      [
+        [0.46, 0],
+        [0.2, 0.28],
+        [0.04, 0.56],
+        [0, 0.69],
+      ],
+    ],
   },
-  '7': { width: 0.54, strokes: [[[0, 0], [0.56, 0], [0.18, 1]]] },
+  '7': {
+    width: 0.54,
+    strokes: [
+      [
+        [0, 0],
+        [0.56, 0],
+        [0.18, 1],
+      ],
+    ],
+  },
   '8': {
     width: 0.58,
     strokes: [arc(0.29, 0.25, 0.25, 0.25, 0, 1), arc(0.29, 0.735, 0.29, 0.265, 0, 1)],
   },
   '9': {
     width: 0.58,
-    strokes: [arc(0.29, 0.31, 0.29, 0.31, 0, 1), [[0.12, 1], [0.38, 0.72], [0.54, 0.44], [0.58, 0.31]]],
+    strokes: [
+      arc(0.29, 0.31, 0.29, 0.31, 0, 1),
+      [
+        [0.12, 1],
+        [0.38, 0.72],
+        [0.54, 0.44],
+        [0.58, 0.31],
+      ],
+    ],
   },
-  A: { width: 0.66, strokes: [[[0, 1], [0.33, 0], [0.66, 1]], [[0.13, 0.66], [0.53, 0.66]]] },
-  B: { width: 0.54, strokes: [bowl(0, 0, 0.48, 0.5), bowl(0, 0.48, 1, 0.54), [[0, 0], [0, 1]]] },
+  A: {
+    width: 0.66,
+    strokes: [
+      [
+        [0, 1],
+        [0.33, 0],
+        [0.66, 1],
+      ],
+      [
+        [0.13, 0.66],
+        [0.53, 0.66],
+      ],
+    ],
+  },
+  B: {
+    width: 0.54,
+    strokes: [
+      bowl(0, 0, 0.48, 0.5),
+      bowl(0, 0.48, 1, 0.54),
+      [
+        [0, 0],
+        [0, 1],
+      ],
+    ],
+  },
   C: { width: 0.66, strokes: [arc(0.4, 0.5, 0.4, 0.5, 0.11, 0.89)] },
-  D: { width: 0.62, strokes: [[[0, 0], [0, 1]], bowl(0, 0, 1, 0.62)] },
-  E: { width: 0.48, strokes: [[[0.48, 0], [0, 0], [0, 1], [0.48, 1]], [[0, 0.48], [0.42, 0.48]]] },
-  F: { width: 0.46, strokes: [[[0.46, 0], [0, 0], [0, 1]], [[0, 0.5], [0.4, 0.5]]] },
-  H: { width: 0.6, strokes: [[[0, 0], [0, 1]], [[0.6, 0], [0.6, 1]], [[0, 0.48], [0.6, 0.48]]] },
-  I: { width: 0.02, strokes: [[[0, 0], [0, 1]]] },
-  L: { width: 0.44, strokes: [[[0, 0], [0, 1], [0.44, 1]]] },
-  M: { width: 0.76, strokes: [[[0, 1], [0.04, 0], [0.38, 0.72], [0.72, 0], [0.76, 1]]] },
-  N: { width: 0.62, strokes: [[[0, 1], [0, 0], [0.62, 1], [0.62, 0]]] },
+  D: {
+    width: 0.62,
+    strokes: [
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      bowl(0, 0, 1, 0.62),
+    ],
+  },
+  E: {
+    width: 0.48,
+    strokes: [
+      [
+        [0.48, 0],
+        [0, 0],
+        [0, 1],
+        [0.48, 1],
+      ],
+      [
+        [0, 0.48],
+        [0.42, 0.48],
+      ],
+    ],
+  },
+  F: {
+    width: 0.46,
+    strokes: [
+      [
+        [0.46, 0],
+        [0, 0],
+        [0, 1],
+      ],
+      [
+        [0, 0.5],
+        [0.4, 0.5],
+      ],
+    ],
+  },
+  H: {
+    width: 0.6,
+    strokes: [
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      [
+        [0.6, 0],
+        [0.6, 1],
+      ],
+      [
+        [0, 0.48],
+        [0.6, 0.48],
+      ],
+    ],
+  },
+  I: {
+    width: 0.02,
+    strokes: [
+      [
+        [0, 0],
+        [0, 1],
+      ],
+    ],
+  },
+  L: {
+    width: 0.44,
+    strokes: [
+      [
+        [0, 0],
+        [0, 1],
+        [0.44, 1],
+      ],
+    ],
+  },
+  M: {
+    width: 0.76,
+    strokes: [
+      [
+        [0, 1],
+        [0.04, 0],
+        [0.38, 0.72],
+        [0.72, 0],
+        [0.76, 1],
+      ],
+    ],
+  },
+  N: {
+    width: 0.62,
+    strokes: [
+      [
+        [0, 1],
+        [0, 0],
+        [0.62, 1],
+        [0.62, 0],
+      ],
+    ],
+  },
   O: { width: 0.84, strokes: [arc(0.42, 0.5, 0.42, 0.5, 0, 1)] },
-  P: { width: 0.52, strokes: [[[0, 0], [0, 1]], bowl(0, 0, 0.54, 0.52)] },
-  R: { width: 0.56, strokes: [[[0, 0], [0, 1]], bowl(0, 0, 0.52, 0.52), [[0.26, 0.52], [0.56, 1]]] },
+  P: {
+    width: 0.52,
+    strokes: [
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      bowl(0, 0, 0.54, 0.52),
+    ],
+  },
+  R: {
+    width: 0.56,
+    strokes: [
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      bowl(0, 0, 0.52, 0.52),
+      [
+        [0.26, 0.52],
+        [0.56, 1],
+      ],
+    ],
+  },
   S: {
     width: 0.52,
-    strokes: [[...arc(0.26, 0.255, 0.24, 0.255, -0.06, -0.75), ...arc(0.26, 0.745, 0.26, 0.255, -0.25, 0.44)]],
+    strokes: [
+      [...arc(0.26, 0.255, 0.24, 0.255, -0.06, -0.75), ...arc(0.26, 0.745, 0.26, 0.255, -0.25, 0.44)],
+    ],
   },
-  T: { width: 0.56, strokes: [[[0, 0], [0.56, 0]], [[0.28, 0], [0.28, 1]]] },
+  T: {
+    width: 0.56,
+    strokes: [
+      [
+        [0, 0],
+        [0.56, 0],
+      ],
+      [
+        [0.28, 0],
+        [0.28, 1],
+      ],
+    ],
+  },
   U: { width: 0.6, strokes: [[[0, 0], ...arc(0.3, 0.68, 0.3, 0.32, 0.5, 0), [0.6, 0]]] },
-  W: { width: 0.9, strokes: [[[0, 0], [0.24, 1], [0.45, 0.2], [0.66, 1], [0.9, 0]]] },
+  W: {
+    width: 0.9,
+    strokes: [
+      [
+        [0, 0],
+        [0.24, 1],
+        [0.45, 0.2],
+        [0.66, 1],
+        [0.9, 0],
+      ],
+    ],
+  },
   ' ': { width: 0.3, strokes: [] },
 }
 
@@ -130,7 +331,10 @@ export class Ink {
   }
 
   /** Prints what lies within a signed distance (negative inside), in a box of the sheet. */
-  area(distance: (u: number, v: number) => number, box: readonly [number, number, number, number] = [0, 0, 1, 1]): this {
+  area(
+    distance: (u: number, v: number) => number,
+    box: readonly [number, number, number, number] = [0, 0, 1, 1],
+  ): this {
     const { size, cover } = this
     const clip = (value: number) => Math.min(size - 1, Math.max(0, Math.floor(value * size)))
     for (let y = clip(box[1]); y <= clip(box[3]); y++) {
@@ -165,16 +369,34 @@ export class Ink {
   }
 
   /** A stroke along a ray of a dial: from one radius to another at `turn` (0 up, clockwise, whole turns). */
-  tick(turn: number, from: number, to: number, width: number, centre: readonly [number, number] = [0.5, 0.5]): this {
+  tick(
+    turn: number,
+    from: number,
+    to: number,
+    width: number,
+    centre: readonly [number, number] = [0.5, 0.5],
+  ): this {
     const angle = (turn - 0.25) * Math.PI * 2
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
     const [x, y] = centre
-    return this.draw([[[x + cos * from, y + sin * from], [x + cos * to, y + sin * to]]], width)
+    return this.draw(
+      [
+        [
+          [x + cos * from, y + sin * from],
+          [x + cos * to, y + sin * to],
+        ],
+      ],
+      width,
+    )
   }
 
   /** Lays this ink over a ground. */
   over(ground: Colour, ink: Colour, u: number, v: number): Colour {
     const k = this.at(u, v)
-    return [ground[0] + (ink[0] - ground[0]) * k, ground[1] + (ink[1] - ground[1]) * k, ground[2] + (ink[2] - ground[2]) * k]
+    return [
+      ground[0] + (ink[0] - ground[0]) * k,
+      ground[1] + (ink[1] - ground[1]) * k,
+      ground[2] + (ink[2] - ground[2]) * k,
+    ]
   }
 }
