@@ -8,6 +8,12 @@ const began = performance.now()
 const { folder, files, made } = await ensurePhoneFiles(root, {
   onMade: (sku, done, of) =>
     console.log(`phone files: ${String(done).padStart(String(of).length)} of ${of}  ${sku}`),
+}).catch((error: unknown): never => {
+  const reason = error instanceof Error ? error.message : String(error)
+  console.error(
+    `The files that phones open were not made (${reason}).\nnpx vitrine inspect says what is wrong with the model; files of your own, put where assets/catalogue.json names them, are taken as they are.`,
+  )
+  process.exit(1)
 })
 for (const path of files) {
   const to = join(root, 'dist', path)

@@ -59,5 +59,6 @@ function raw({ data, width, height }: Pixels) {
 
 /** A copy with an ArrayBuffer of its own: Node's small Buffers share one. */
 function bytesOf(buffer: Buffer): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(buffer)
+  // Not Uint8Array.from, which asks for one byte at a time.
+  return new Uint8Array(buffer)
 }
