@@ -26,16 +26,21 @@ const MOST_RUNS = 3
 const LEAST_PSNR = 30
 const run = promisify(execFile)
 
-/** What optimising does to files as merchants have them: size, memory, time, and how much of the look is left. */
+/**
+ * What optimising does to files as merchants have them: size, memory, time, and how much of the look is left.
+ *
+ * Extra switch: `--only NAME`, the files whose name holds it.
+ */
 export const bench: Bench = {
   name: 'pipeline',
-  async run({ runs }) {
+  async run({ runs, extra }) {
     const folder = join(ROOT, '.cache', 'bench', 'pipeline')
     mkdirSync(folder, { recursive: true })
     const photographer = await openPhotographer()
     const rows: Row[] = []
     try {
       for (const file of await merchantFiles()) {
+        if (!file.name.includes(extra.only ?? '')) continue
         const slug = file.name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()
         const from = join(folder, `${slug}.glb`)
         writeFileSync(from, file.bytes)
