@@ -5,12 +5,12 @@ import { at, type Mesh } from './mesh'
 /**
  * Draws parts to the declared size exactly. Modelling lands within a per cent of it; more than two means the model is wrong.
  *
- * @param origin what of the box lies at the origin: the middle of its underside, or of its back
+ * @param origin what of the box lies at the origin: the middle of its underside, of its back, or of its top
  */
 export function drawToSize(
   meshes: readonly Mesh[],
   size: Dimensions,
-  origin: 'underside' | 'back' = 'underside',
+  origin: 'underside' | 'back' | 'top' = 'underside',
 ): void {
   const low = new Vector3(Infinity, Infinity, Infinity)
   const high = new Vector3(-Infinity, -Infinity, -Infinity)
@@ -30,6 +30,7 @@ export function drawToSize(
   }
   const anchor = low.clone().add(high).multiplyScalar(0.5)
   if (origin === 'underside') anchor.y = low.y
+  else if (origin === 'top') anchor.y = high.y
   else anchor.z = low.z
   for (const mesh of meshes) {
     for (let i = 0; i < mesh.vertexCount * 3; i += 3) {
