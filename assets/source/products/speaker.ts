@@ -12,7 +12,8 @@ import { spline } from '../shape/profile'
 import { turned } from '../shape/turned'
 import { finishCard, finished, printed } from '../texture/finish-card'
 import { hex, linear } from '../texture/image'
-import { Ink, lettering } from '../texture/lettering'
+import { Ink } from '../texture/ink'
+import { lettering } from '../texture/lettering'
 import { WEAVE_TILE, weave } from '../texture/weave'
 
 /** Fields of the finish card. */
