@@ -17,6 +17,8 @@ const brushed = (name: string, colour: string, roughness: number, strength: numb
   }))
 
 export const satinSteel = brushed('Stainless steel, brushed', '#cfccc7', 0.85, 0.55)
+/** Flat sheet mirrors a whole wall of light at once: darker, so that it still reads as steel. */
+export const sheetSteel = brushed('Stainless steel sheet, brushed', '#a9a8a6', 0.95, 0.55)
 export const satinBrass = brushed('Brass, satin', '#cfae72', 0.85, 0.45)
 export const darkSteel = brushed('Steel, black PVD', '#37373a', 1, 0.45)
 

@@ -105,7 +105,7 @@ export default function carafe(): ProductSource<'glass' | 'stopper' | 'water'> {
   const looks = [
     blown('clear', 'Glass, clear', '#eef1ef'),
     blown('smoke', 'Glass, smoke', '#cdc5be'),
-    blown('sea', 'Glass, sea green', '#c9e6da'),
+    blown('sea', 'Glass, sea green', '#cde3d9'),
   ]
   return {
     sku: 'carafe',
@@ -115,7 +115,7 @@ export default function carafe(): ProductSource<'glass' | 'stopper' | 'water'> {
       surfaces: {
         glass: wall,
         stopper: name === 'clear' ? corkBall() : solid,
-        water: { ...water, doubleSided: true },
+        water: water,
       },
     })),
   }
@@ -131,7 +131,7 @@ function corkBall(): Surface {
   }
 }
 
-/** A wall of some millimetres and the solid ball of the same melt. */
+/** A thin wall and the solid ball of the same melt. */
 function blown(look: string, name: string, tint: string): { name: string; wall: Surface; solid: Surface } {
   const colour = linear(tint)
   const wall: Surface = {
@@ -139,7 +139,7 @@ function blown(look: string, name: string, tint: string): { name: string; wall: 
     colour,
     roughness: 0.02,
     ior: 1.5,
-    transmission: { factor: 1, thickness: 0.004 },
+    transmission: { factor: 1 },
     // Both sides, so that the far wall and the water show through the near one.
     doubleSided: true,
   }

@@ -11,9 +11,10 @@ import { circle, prism, rectangle } from '../shape/prism'
 import { spline } from '../shape/profile'
 import { turned } from '../shape/turned'
 import { finishCard, finished, printed } from '../texture/finish-card'
-import { hex, linear } from '../texture/image'
-import { Ink, lettering } from '../texture/lettering'
 import { GLASS_CLOTH_TILE, glassCloth } from '../texture/glass-cloth'
+import { hex, linear } from '../texture/image'
+import { Ink } from '../texture/ink'
+import { lettering } from '../texture/lettering'
 
 /** Fields of the finish card. */
 const [BAFFLE, RUBBER, FLANGE, METAL, RED, PLASTIC, SILK, SCREW] = [0, 1, 2, 3, 4, 5, 6, 7] as const

@@ -22,7 +22,8 @@ export function brewGroup(): { readonly metal: Mesh; readonly handle: Mesh; read
         [0.0475, -0.0035, 0.0012],
         [0.0475, 0.001],
       ],
-      80,
+      64,
+      { arc: 3 },
     ),
   )
   // Basket and body of the portafilter: closed below, a cone to the spouts.
@@ -39,7 +40,8 @@ export function brewGroup(): { readonly metal: Mesh; readonly handle: Mesh; read
         [0.0362, -0.0365, 0.0008],
         [0.033, -0.036],
       ],
-      72,
+      64,
+      { arc: 3 },
     ),
   )
   for (const hand of [-1, 1]) {
@@ -97,8 +99,8 @@ export function brewGroup(): { readonly metal: Mesh; readonly handle: Mesh; read
         [0, 0.118],
       ],
       40,
-      { arc: 7 },
-    ),
+      { arc: 4 },
+    ).mapTexture((p) => [p.x * 0.8 + p.z * 0.6 + 0.03, p.y + p.z * 0.2]),
     tilt,
   )
   const gasket = turned(
@@ -142,7 +144,7 @@ export function steamWand(steam: boolean): { readonly metal: Mesh; readonly grip
         [0.0155, -0.108, 0.0245],
       )
     : path([0, -0.012, 0], [0.001, -0.026, 0.001], [0.001, -0.05, 0.006], [0.001, -0.066, 0.014])
-  const common = { up: SIDE, rings: 26, corner: 5, ends: 0.001 }
+  const common = { up: SIDE, rings: 26, corner: 3, ends: 0.001 }
   metal.append(
     bar(line, {
       ...common,
@@ -168,9 +170,9 @@ export function steamKnob(radius: number): Mesh {
       [radius * 0.4, 0.0198],
       [0, 0.0196],
     ],
-    56,
-    { arc: 5 },
-  )
+    40,
+    { arc: 3 },
+  ).mapTexture((p) => [p.x, p.z + p.y * 0.7])
 }
 
 /** The collar a knob sits in. */

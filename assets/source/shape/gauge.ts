@@ -26,7 +26,7 @@ export function gauge(radius: number, turn: number): Gauge {
     72,
   )
   const dial = lathe(
-    [new Vector2(inner, 0.0032), new Vector2(inner * 0.5, 0.0032), new Vector2(0, 0.0032)],
+    [1, 0.95, 0.88, 0.75, 0.5, 0].map((share) => new Vector2(inner * share, 0.0032)),
     64,
   )
   const cover = lathe(

@@ -1,6 +1,7 @@
 import type { Print } from './finish-card'
 import { hex } from './image'
-import { Ink, lettering } from './lettering'
+import { Ink } from './ink'
+import { lettering } from './lettering'
 
 /** The dial's share of the picture; below it lies the maker's badge. */
 export const DIAL_SHARE = 0.75
@@ -11,7 +12,7 @@ export const BADGE_AT: readonly [number, number] = [0.5, 0.875]
 const BARS = 16
 export const turnOf = (bar: number): number => -0.375 + (bar / BARS) * 0.75
 
-/** A pressure gauge's face, 0 to 16 bar, and under it a badge of engraved metal. */
+/** A pressure gauge's face, 0 to 16 bar, and under it a badge of inlaid metal. */
 export function pressureDial(ground: string, ink: string, metal: string): Print {
   const size = 1024
   const middle: readonly [number, number] = [DIAL_SHARE / 2, DIAL_SHARE / 2]
@@ -37,10 +38,10 @@ export function pressureDial(ground: string, ink: string, metal: string): Print 
   for (const bar of [0, 4, 8, 12, 16]) {
     const angle = (turnOf(bar) - 0.25) * Math.PI * 2
     const at = {
-      x: middle[0] + Math.cos(angle) * scale * 0.57,
-      y: middle[1] + Math.sin(angle) * scale * 0.57,
+      x: middle[0] + Math.cos(angle) * scale * 0.54,
+      y: middle[1] + Math.sin(angle) * scale * 0.54,
     }
-    lines.draw(lettering({ text: String(bar), ...at, height: scale * 0.17, tracking: 0.25 }), scale * 0.026)
+    lines.draw(lettering({ text: String(bar), ...at, height: scale * 0.21, tracking: 0.25 }), scale * 0.034)
   }
   lines.draw(
     lettering({
@@ -60,8 +61,8 @@ export function pressureDial(ground: string, ink: string, metal: string): Print 
   return (u, v) => {
     if (v > DIAL_SHARE) {
       return {
-        colour: badge.over(hex(metal), hex('#26241f'), u, v),
-        metallic: 1 - badge.at(u, v),
+        colour: badge.over(hex('#24221f'), hex(metal), u, v),
+        metallic: badge.at(u, v),
         roughness: 0.3,
       }
     }
