@@ -56,8 +56,8 @@ export default function backpack(): ProductSource<Part> {
     sku: 'backpack',
     parts,
     looks: [
-      look('olive', '#5d5a41', '#7d4c30', '#4a4836', '#b3a27c'),
-      look('sand', '#a8916c', '#6b412b', '#8b7a5d', '#e0d3b6'),
+      look('olive', '#5d5a41', '#70462f', '#4a4836', '#b3a27c'),
+      look('sand', '#a8916c', '#62402c', '#8b7a5d', '#e0d3b6'),
       look('ink', '#2b3138', '#23211f', '#22272d', '#59636d'),
     ],
   }
@@ -217,10 +217,13 @@ function theFlap({ shell, hide, seams }: Record<Part, Mesh>): void {
 
 /** One of the two straps that hold the flap: sewn to it, over its edge, through a buckle on the pocket. */
 function closingStrap({ hide, metal, seams }: Record<Part, Mesh>, x: number): void {
-  const across = 0.5 - x * 0.225
-  const onFlap = [0.52, 0.6, 0.7, 0.8, 0.9, 0.985].map((t) => spot(flap, across, t, 0.0022))
-  const s = 0.5 + x * 0.31
-  const onPocket = [0.86, 0.72, 0.6, 0.48, 0.37].map((t) => spot(pocket, s, t, 0.0036))
+  // Plumb, whatever the flap and the pocket under it do.
+  const plumb = x * 0.06 + 0.002
+  const onFlap = [0.52, 0.6, 0.7, 0.8, 0.9, 0.985].map((t) => spot(flap, acrossAt(flap, t, plumb), t, 0.0022))
+  const s = acrossAt(pocket, 0.6, plumb)
+  const onPocket = [0.86, 0.72, 0.6, 0.48, 0.37].map((t) =>
+    spot(pocket, acrossAt(pocket, t, plumb), t, 0.0036),
+  )
   const width = 0.021
   hide.append(
     strap(curveOf([...onFlap, ...onPocket].map(({ point }) => point)), {
@@ -268,12 +271,24 @@ function closingStrap({ hide, metal, seams }: Record<Part, Mesh>, x: number): vo
   for (const side of [-1, 1]) {
     const line = lineOn(
       flap,
-      [0.53, 0.62, 0.72, 0.82, 0.92].map((t) => [across + (side * half) / 0.27, t] as const),
+      [0.53, 0.62, 0.72, 0.82, 0.9, 0.96].map((t) => [acrossAt(flap, t, plumb + side * half), t] as const),
       0.0038,
       6,
     )
     seams.append(stitches(line, STITCH))
   }
+}
+
+/** The share across a sheet at which it lies this far to the side, metres. */
+function acrossAt(sheet: Sheet, t: number, x: number): number {
+  const rising = sheet.at(1, t).x > sheet.at(0, t).x
+  let [low, high] = [0, 1]
+  for (let k = 0; k < 20; k++) {
+    const middle = (low + high) / 2
+    if (sheet.at(middle, t).x < x === rising) low = middle
+    else high = middle
+  }
+  return low
 }
 
 /** Back panel, shoulder straps, webbing and the grab handle. */

@@ -195,7 +195,7 @@ export default function feltHat(): ProductSource<Part> {
       kind: 'hat',
       circumference: Math.round(circumference * 1e4) / 1e4,
       fits: [0.565, 0.58],
-      crownDepth: CROWN - 0.034,
+      crownDepth: Math.round((CROWN - 0.034) * 1e3) / 1e3,
       tilt: 0.12,
     },
   }
