@@ -16,6 +16,8 @@ export interface BarOptions {
   readonly up?: Vector3
   /** Rings along the path. */
   readonly rings?: number
+  /** Where the rings are, as shares of the path from 0 to 1, in place of evenly. */
+  readonly stations?: readonly number[]
   /** Lines a rounded corner of the section; 0 makes a round section four-sided. */
   readonly corner?: number
   /** Rounding of the ends, metres. */
@@ -63,7 +65,7 @@ export function bar(along: Curve<Vector3>, options: BarOptions): Mesh {
   const {
     section,
     up = new Vector3(0, 1, 0),
-    rings = 8,
+    stations: shares = Array.from({ length: (options.rings ?? 8) + 1 }, (_, j) => j / (options.rings ?? 8)),
     corner = 3,
     ends = 0.002,
     endRings = 2,
@@ -75,7 +77,7 @@ export function bar(along: Curve<Vector3>, options: BarOptions): Mesh {
     const angle = (k / endRings) * (Math.PI / 2)
     stations.push({ s: ends * (1 - Math.cos(angle)), inset: ends * (1 - Math.sin(angle)) })
   }
-  for (let j = 0; j <= rings; j++) stations.push({ s: ends + ((length - 2 * ends) * j) / rings, inset: 0 })
+  for (const share of shares) stations.push({ s: ends + (length - 2 * ends) * share, inset: 0 })
   for (let k = endRings - 1; k >= 0; k--) {
     const angle = (k / endRings) * (Math.PI / 2)
     stations.push({ s: length - ends * (1 - Math.cos(angle)), inset: ends * (1 - Math.sin(angle)) })
