@@ -1,5 +1,5 @@
 import type { Surface } from '../gltf/product-source'
-import { type Colour, linear } from '../texture/image'
+import { type Colour, linear, mix } from '../texture/image'
 import type { PressedPowder } from '../texture/pressed-powder'
 
 /** Pressed powder of a shade (sRGB). Satin and gloss hold mica: a part of the pigment reflects like metal. */
@@ -9,7 +9,10 @@ export function powder(
   finish: 'matte' | 'satin' | 'gloss',
   { normal, matte, satin, tile }: PressedPowder,
 ): Surface {
-  const colour: Colour = linear(shade)
+  // Chalky where it lies thick: on the skin the same pigment looks purer.
+  const pure = linear(shade)
+  const grey = (pure[0] + pure[1] + pure[2]) / 3
+  const colour: Colour = mix(pure, [grey, grey, grey], 0.2)
   return {
     name: `Powder, ${name}`,
     colour,

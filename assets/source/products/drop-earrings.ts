@@ -15,6 +15,8 @@ const APART = 0.03
 const STONE = { half: 0.004, tip: 0.0074, foot: 0.0046 }
 /** How far below the hook the stone's middle hangs. */
 const DROP = 0.0251
+/** The girdle's plane in front of the hook: the collet hangs with its middle under the link. */
+const FRONT = 0.0056
 
 /** Drop earrings: a French wire, a link, a pear-cut stone held by a rubbed-over bezel, open behind so that light reaches it. */
 export default function dropEarrings(): ProductSource<
@@ -27,7 +29,7 @@ export default function dropEarrings(): ProductSource<
   const stone = brilliant({ girdle: pear, radius: STONE.half, scallops: 3 })
   // The stone looks to the front, its point up towards the link.
   const facing = new Matrix4().compose(
-    new Vector3(0, -DROP, 0.0004),
+    new Vector3(0, -DROP, FRONT),
     new Quaternion().setFromEuler(new Euler(Math.PI / 2, 0, 0)),
     new Vector3(1, 1, 1),
   )
@@ -40,7 +42,7 @@ export default function dropEarrings(): ProductSource<
   const [crownLeft, crownRight] = both(stone.crown, facing)
   const [pavilionLeft, pavilionRight] = both(stone.pavilion, facing)
   const parts = { metalLeft, metalRight, crownLeft, crownRight, pavilionLeft, pavilionRight }
-  drawToSize(Object.values(parts), { width: 0.039, height: 0.0306, depth: 0.01294 }, 'anchor')
+  drawToSize(Object.values(parts), { width: 0.039, height: 0.0306, depth: 0.01384 }, 'anchor')
   const shade = { reach: 0.003, rays: 40, strength: 0.6, lift: 5e-5 }
   bakeOcclusion([metalLeft, metalRight], shade, [metalLeft, metalRight, pavilionLeft, pavilionRight])
 
@@ -60,7 +62,7 @@ export default function dropEarrings(): ProductSource<
     sku: 'drop-earrings',
     parts,
     looks: [
-      look('aquamarine', yellowGold(), gemstone('Aquamarine', '#c3dfe4', 1.9, 0.12)),
+      look('aquamarine', yellowGold(), gemstone('Aquamarine', '#d3e9ed', 1.9, 0.12)),
       look('garnet', roseGold(), gemstone('Garnet', '#b54152', 1.9, 0.08)),
       look('white-topaz', whiteGold(), gemstone('White topaz', '#f1f3f5', 2, 0.3)),
     ],
@@ -143,7 +145,7 @@ function ring(
   return smoothNormals(mesh, 180)
 }
 
-/** The bezel: a wall round the girdle, its lip rubbed over the crown, milled edge behind, open at the back. */
+/** The bezel: a wall round the girdle, its lip rubbed over the crown; behind, a collet that draws in and is open at the back. */
 function bezel(): Mesh {
   // Outwards from the girdle and along the front, millimetres.
   const profile = outline(
@@ -151,9 +153,10 @@ function bezel(): Mesh {
       { x: -0.55, y: 0.62 },
       { x: -0.4, y: 0.78, fillet: 0.12 },
       { x: 0.3, y: 0.55, fillet: 0.25 },
-      { x: 0.5, y: -1.3, fillet: 0.2 },
-      { x: 0.25, y: -1.55, fillet: 0.12 },
-      { x: -0.35, y: -1.5, fillet: 0.1 },
+      { x: 0.5, y: -0.7, fillet: 0.3 },
+      { x: 0.3, y: -3.5, fillet: 0.2 },
+      { x: 0, y: -3.75, fillet: 0.12 },
+      { x: -0.3, y: -3.6, fillet: 0.1 },
       { x: -0.1, y: -0.3 },
     ],
     false,
@@ -164,14 +167,16 @@ function bezel(): Mesh {
     const angle = ((i % columns) / columns) * Math.PI * 2
     const { x: out, y: front } = profile[profile.length - 1 - j] as Vector2
     const r = pear(angle)
+    // Behind the girdle the wall draws in with the stone.
+    const share = 1 - 0.34 * Math.max(0, (-front - 0.6) / 3.2)
     const step = 0.01
     // Offset along the outline's own normal, so that the wall is as thick at the tip as at the side.
     const slope = (pear(angle + step) - pear(angle - step)) / (2 * step)
     const tilt = Math.atan2(slope, r)
     const normal = angle - tilt
-    const px = Math.sin(angle) * r + Math.sin(normal) * out * 1e-3
-    const py = -Math.cos(angle) * r - Math.cos(normal) * out * 1e-3
-    return { x: px, y: py - DROP, z: front * 1e-3 + 0.0004, u: i, v: j }
+    const px = Math.sin(angle) * r * share + Math.sin(normal) * out * 1e-3
+    const py = -Math.cos(angle) * r * share - Math.cos(normal) * out * 1e-3
+    return { x: px, y: py - DROP, z: front * 1e-3 + FRONT, u: i, v: j }
   })
   return smoothNormals(mesh, 50)
 }

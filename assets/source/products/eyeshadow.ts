@@ -21,11 +21,11 @@ export default function eyeshadow(): ProductSource<'case' | 'metal' | 'mirror' |
     pan: { halfX: PAN, halfZ: PAN, corner: 0.003 },
     base: 0.0082,
     lid: 0.0045,
-    open: 1.95,
+    open: 1.86,
     hinge: 0.014,
     lettering: 0.0019,
   })
-  drawToSize(Object.values(parts), { width: 0.04, height: 0.0462, depth: 0.0606 })
+  drawToSize(Object.values(parts), { width: 0.04, height: 0.04748, depth: 0.05737 })
   bakeOcclusion(
     [parts.case, parts.metal, parts.powder],
     { reach: 0.009, rays: 40, strength: 0.7, lift: 1e-4 },

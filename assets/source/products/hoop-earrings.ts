@@ -72,30 +72,27 @@ function hoop(): Mesh {
   // The post runs straight across the gap, a little bent up in the middle so that it hangs in one place.
   const hinge = on(from - 4)
   const seat = on(to - 3)
-  const crest = new Vector3((hinge.x + seat.x) / 2, Math.max(hinge.y, seat.y) + 0.0012, 0)
+  const bow = 0.0014
+  const post = Array.from({ length: 9 }, (_, k): [number, number, number] => {
+    const t = k / 8
+    return [hinge.x + (seat.x - hinge.x) * t, hinge.y + (seat.y - hinge.y) * t + bow * 4 * t * (1 - t), 0]
+  })
   mesh.append(
-    bar(
-      path(
-        [hinge.x, hinge.y, 0],
-        [hinge.x * 0.5, hinge.y + 0.0014, 0],
-        [seat.x * 0.45, crest.y + 0.0003, 0],
-        [seat.x, seat.y, 0],
-      ),
-      {
-        section: () => round(POST),
-        up: new Vector3(0, 0, 1),
-        rings: 28,
-        corner: 2,
-        ends: 0.0002,
-        endRings: 2,
-      },
-    ),
+    bar(path(...post), {
+      section: () => round(POST),
+      up: new Vector3(0, 0, 1),
+      rings: 28,
+      corner: 2,
+      ends: 0.0002,
+      endRings: 2,
+    }),
   )
   // Hinge: two cheeks soldered to the tube, a pin through them and the eye of the post.
   for (const side of [-1, 1]) mesh.append(cheek(on(from + 2), hinge, side))
   mesh.append(pin(hinge))
-  // Down, so that the post's crest lies at the origin.
-  return mesh.deform((point) => point.set(point.x, point.y - crest.y - 0.0004, point.z))
+  // Down, so that the middle of the post lies at the origin.
+  const drop = (hinge.y + seat.y) / 2 + bow
+  return mesh.deform((point) => point.set(point.x, point.y - drop, point.z))
 }
 
 /** One cheek of the hinge: a small plate from the tube's end to the pin. */

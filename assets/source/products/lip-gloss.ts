@@ -33,8 +33,7 @@ export default function lipGloss(): ProductSource<'clear' | 'gloss' | 'plastic' 
           { x: half - 0.0016, y: 0, fillet: 0.0003 },
           { x: half, y: 0, fillet: 0.0009 },
           { x: half, y: TUBE, fillet: 0.0011 },
-          { x: 0.0056, y: TUBE, fillet: 0.0003 },
-          { x: 0.0054, y: TUBE + 0.0004 },
+          { x: 0, y: TUBE },
         ],
         false,
         5,
@@ -75,10 +74,7 @@ export default function lipGloss(): ProductSource<'clear' | 'gloss' | 'plastic' 
           { x: half, y: CAP, fillet: 0.0005 },
           { x: half - 0.001, y: CAP, fillet: 0.0003 },
           { x: half - 0.0012, y: CAP - 0.009 },
-          { x: 0.0018, y: CAP - 0.009, fillet: 0.0004 },
-          { x: 0.00145, y: CAP - 0.006, fillet: 0.001 },
-          { x: 0.0012, y: CAP + 0.0355, fillet: 0.0002 },
-          { x: 0, y: CAP + 0.036 },
+          { x: 0, y: CAP - 0.009 },
         ],
         false,
         4,
@@ -89,13 +85,18 @@ export default function lipGloss(): ProductSource<'clear' | 'gloss' | 'plastic' 
     ),
     right,
   )
+  plastic.append(stem(), right)
   const metal = new Mesh().append(collar(), left)
   metal.append(
-    wordmark(0.00125, (x, y) => {
-      // Down the tube, read with the head to the right.
-      const { point, normal } = onFront(-APART / 2, TUBE * 0.5, 0.001, PLAN.halfZ)(y, -x)
-      return { point, normal }
-    }),
+    wordmark(
+      0.0017,
+      (x, y) => {
+        // Down the tube, read with the head to the right.
+        const { point, normal } = onFront(-APART / 2, TUBE * 0.5, 0.001, PLAN.halfZ)(y, -x)
+        return { point, normal }
+      },
+      0.15,
+    ),
   )
   const parts = { clear, gloss, plastic, metal }
   drawToSize(Object.values(parts), { width: 0.0436, height: 0.0792, depth: 0.0196 })
@@ -172,6 +173,25 @@ function neck(): Mesh {
       ends: 0.0002,
       endRings: 1,
     }),
+  )
+}
+
+/** The stem of the applicator, moulded with a foot that is pressed into the cap. */
+function stem(): Mesh {
+  return lathe(
+    outline(
+      [
+        { x: 0.0042, y: CAP - 0.009 },
+        { x: 0.0042, y: CAP - 0.0045, fillet: 0.0006 },
+        { x: 0.0019, y: CAP - 0.0038, fillet: 0.0008 },
+        { x: 0.0014, y: CAP, fillet: 0.004 },
+        { x: 0.0012, y: CAP + 0.0355, fillet: 0.0002 },
+        { x: 0, y: CAP + 0.036 },
+      ],
+      false,
+      4,
+    ),
+    28,
   )
 }
 

@@ -21,6 +21,11 @@ export interface Brilliant {
 /** Shares of the diameter of an excellent cut. */
 const CUT = { table: 0.56, crown: 0.15, pavilion: 0.43, girdle: 0.025, star: 0.76, lower: 0.24 }
 const EIGHTH = Math.PI / 4
+/**
+ * Light crosses a stone and leaves by the facet opposite, so neighbours show quite different parts of the room. A mirror shows but one; its
+ * shading normals are thrown across the axis by these factors, a different one for each neighbour, to say the same.
+ */
+const THROW = [1, -0.5, 0.55, -0.15, 0.9, 0.2, -0.75, 0.7] as const
 
 /**
  * The 57-facet brilliant: a table, 8 stars, 8 bezels, 16 upper girdle facets; 8 pavilion mains, 16 lower girdle facets. Facets are
@@ -57,7 +62,7 @@ export function brilliant({ girdle, radius, scallops = 3 }: BrilliantOptions): B
     const [left, middle, right] = [k * EIGHTH, (k + 0.5) * EIGHTH, (k + 1) * EIGHTH]
     facet(crown, [tableAt(k), starAt(k), tableAt(k + 1)])
     facet(crown, [tableAt(k), starAt(k + 7), place(left, 1, 0), starAt(k)])
-    facet(pavilion, [culet, lowerAt(k), place(left, 1, -band), lowerAt(k + 7)])
+    facet(pavilion, [culet, lowerAt(k), place(left, 1, -band), lowerAt(k + 7)], THROW[(k * 3) % 8])
     for (const [from, to] of [
       [left, middle],
       [middle, right],
@@ -65,7 +70,7 @@ export function brilliant({ girdle, radius, scallops = 3 }: BrilliantOptions): B
       const upper = rim(from, to, 0, height * 0.045)
       const under = rim(from, to, -band, -height * 0.03)
       facet(crown, [starAt(k), ...upper])
-      facet(pavilion, [lowerAt(k), ...under.toReversed()])
+      facet(pavilion, [lowerAt(k), ...under.toReversed()], THROW[(k * 5 + (from === left ? 2 : 5)) % 8])
       for (let n = 0; n < scallops; n++) {
         facet(
           crown,
@@ -77,8 +82,8 @@ export function brilliant({ girdle, radius, scallops = 3 }: BrilliantOptions): B
   return { crown, pavilion }
 }
 
-/** A flat facet, counter-clockwise from outside, with one normal for all of it (Newell's). */
-function facet(mesh: Mesh, corners: readonly Vector3[]): void {
+/** A flat facet, counter-clockwise from outside, with one normal for all of it (Newell's), its slope taken `lean` times. */
+function facet(mesh: Mesh, corners: readonly Vector3[], lean = 1): void {
   const normal = new Vector3()
   corners.forEach((here, k) => {
     const next = corners[(k + 1) % corners.length] as Vector3
@@ -86,7 +91,7 @@ function facet(mesh: Mesh, corners: readonly Vector3[]): void {
     normal.y += (here.z - next.z) * (here.x + next.x)
     normal.z += (here.x - next.x) * (here.y + next.y)
   })
-  normal.normalize()
+  normal.set(normal.x * lean, normal.y, normal.z * lean).normalize()
   const first = mesh.vertexCount
   for (const { x, y, z } of corners) {
     mesh.vertex(x, y, z, x, z)

@@ -98,7 +98,10 @@ export function lipstick(plan: Plan, apart: number): Lipstick {
   rod.append(bullet({ radius: CUP - 0.0007, from: 0.036, cut: 0.0615 }), left)
 
   const bend = plan.corner >= half ? half : Infinity
-  metal.append(wordmark(0.00125, onFront(-apart / 2, BASE * 0.48, 0.0015, plan.halfZ - 0.0001, bend)))
+  const front = onFront(-apart / 2, BASE * 0.48, 0.0015, plan.halfZ - 0.0001, bend)
+  // A round one is set down with its name a little towards the viewer.
+  const turn = bend === Infinity ? 0 : bend * 0.3
+  metal.append(wordmark(0.00125, (x, y) => front(x + turn, y)))
   return { case: body, metal, bullet: rod }
 }
 

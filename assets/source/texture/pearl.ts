@@ -11,9 +11,9 @@ export function pearlLustre(): { colour: Image; surface: Image; tile: readonly [
   const green = hex('#e9efe8')
   const cream = hex('#f7efe2')
   const colour = paint('pearl-colour', 256, 128, 'colour', (u, v) => {
-    const tone = drift(u, v)
+    // Everything calms down towards the poles, where a tile is pinched.
+    const tone = drift(u, v) * Math.sin(Math.PI * v)
     const body = mix(mix(cream, rose, smoothstep(-0.3, 0.5, tone)), green, smoothstep(0.1, 0.9, -tone) * 0.6)
-    // The rings close up at the poles, where they would show as a target.
     const light = 1 + (rings(u, v) * 0.008 + peel(u, v) * 0.006) * Math.sin(Math.PI * v)
     return [body[0] * light, body[1] * light, body[2] * light]
   })
