@@ -34,6 +34,7 @@ export const openPhotoBooth: OpenBooth = async ({ edge, density }) => {
       viewport: { width: edge, height: edge },
       deviceScaleFactor: density,
     })
+    await page.addInitScript(withoutBlockTextures)
     await page.goto(server.origin + PAGE, { timeout: PATIENCE })
     await page.waitForFunction('globalThis.takePicture !== undefined', undefined, { timeout: PATIENCE })
     const take: PhotoBooth['take'] = async (model, shot) => {
@@ -53,4 +54,15 @@ export const openPhotoBooth: OpenBooth = async ({ edge, density }) => {
       fault: { code: 'no-booth', detail: { reason: error instanceof Error ? error.message : String(error) } },
     }
   }
+}
+
+/**
+ * Runs in the page. A software GL unpacks a block of ETC2 anew for every texel it samples: minutes a picture. Unpacked by Basis
+ * the pixels are the same.
+ */
+function withoutBlockTextures(): void {
+  const original = WebGL2RenderingContext.prototype.getExtension
+  WebGL2RenderingContext.prototype.getExtension = function (this: WebGL2RenderingContext, name: string) {
+    return /compressed_texture|texture_compression/.test(name) ? null : Reflect.apply(original, this, [name])
+  } as typeof original
 }

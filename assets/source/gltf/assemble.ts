@@ -41,7 +41,11 @@ export async function assemble(source: ProductSource): Promise<Document> {
     primitive.setAttribute('POSITION', attribute('VEC3', seat.around(shape.positions)))
     primitive.setAttribute('NORMAL', attribute('VEC3', Float32Array.from(shape.normals)))
     if (directions) primitive.setAttribute('TANGENT', attribute('VEC4', directions))
-    if (looks.some((surface) => surface?.base ?? surface?.normal ?? surface?.packed)) {
+    if (
+      looks.some(
+        (surface) => surface?.base ?? surface?.normal ?? surface?.packed ?? surface?.emissive?.texture,
+      )
+    ) {
       const uvs = Float32Array.from(shape.uvs, (value, i) => (value - at(range.from, i % 2)) / range.span)
       primitive.setAttribute('TEXCOORD_0', attribute('VEC2', uvs))
     }

@@ -18,19 +18,25 @@ export interface CushionOptions {
   readonly corner: number
   /** Diameter of the piping. */
   readonly piping: number
+  /** Rows of vertices from the seam to the middle, above and below. */
+  readonly rings?: { readonly upper: number; readonly lower: number }
   readonly seed: number
 }
 
 const AROUND = 104
-/** Rows of vertices from the seam to the middle, above and below. */
-const RINGS = { upper: 14, lower: 7 }
 
 /**
  * A boxed cushion lying on y = 0 (underside of its lower seam), upper side up: two crowned panels, a band between them that bulges
  * a little, piping in both seams. Seams pull inwards between the corners, the cloth puckers beside them.
  */
 export function cushion(options: CushionOptions): Mesh {
-  const { width, depth, boxing, crown, belly, piping, seed } = options
+  const { body, cord } = cushionParts(options)
+  return body.append(cord)
+}
+
+/** The same in two: what is padded, and the piping in its seams, which should throw no shade on the cloth beside it. */
+export function cushionParts(options: CushionOptions): { body: Mesh; cord: Mesh } {
+  const { width, depth, boxing, crown, belly, piping, rings = { upper: 14, lower: 7 }, seed } = options
   const soft = fractalNoise(seed, 4, 4, 2)
   const pucker = fractalNoise(seed + 5, 56, 2, 2)
   const rim = Array.from({ length: AROUND + 1 }, (_, i) => rimPoint(options, (i % AROUND) / AROUND))
@@ -41,10 +47,10 @@ export function cushion(options: CushionOptions): Mesh {
     lengths.push((lengths[i - 1] as number) + Math.hypot(bx - ax, bz - az))
   }
 
-  const panel = (swell: number, seam: number, side: 1 | -1, rings: number) =>
+  const panel = (swell: number, seam: number, side: 1 | -1, rows: number) =>
     smoothNormals(
-      new Mesh().grid(AROUND, rings, (i, j) => {
-        const inwards = side === 1 ? j / rings : 1 - j / rings
+      new Mesh().grid(AROUND, rows, (i, j) => {
+        const inwards = side === 1 ? j / rows : 1 - j / rows
         const share = 1 - inwards ** 1.6
         const [rx, rz] = rim[i] as [number, number]
         const x = rx * share
@@ -64,10 +70,10 @@ export function cushion(options: CushionOptions): Mesh {
       180,
     )
 
-  const mesh = new Mesh()
-  mesh.append(panel(crown, boxing, 1, RINGS.upper))
-  mesh.append(panel(belly, 0, -1, RINGS.lower))
-  mesh.append(
+  const body = new Mesh()
+  body.append(panel(crown, boxing, 1, rings.upper))
+  body.append(panel(belly, 0, -1, rings.lower))
+  body.append(
     smoothNormals(
       new Mesh().grid(AROUND, 4, (i, j) => {
         const [rx, rz] = rim[i] as [number, number]
@@ -79,6 +85,7 @@ export function cushion(options: CushionOptions): Mesh {
       180,
     ),
   )
+  const cord = new Mesh()
   for (const y of [0, boxing]) {
     // The cord stands out of the seam by a third of itself.
     const loop = rim.slice(0, AROUND).map(([x, z]) => {
@@ -87,7 +94,7 @@ export function cushion(options: CushionOptions): Mesh {
     })
     const curve = new CatmullRomCurve3(loop, true, 'centripetal')
     curve.arcLengthDivisions = AROUND * 2
-    mesh.append(
+    cord.append(
       bar(curve, {
         section: () => round(piping),
         rings: AROUND,
@@ -98,7 +105,7 @@ export function cushion(options: CushionOptions): Mesh {
       }),
     )
   }
-  return mesh
+  return { body, cord }
 }
 
 /** A point of the outline in the XZ plane, counter-clockwise seen from above; sides are drawn in between the corners. */

@@ -5,12 +5,13 @@ import { at, type Mesh } from './mesh'
 /**
  * Draws parts to the declared size exactly. Modelling lands within a per cent of it; more than two means the model is wrong.
  *
- * @param origin what of the box lies at the origin: the middle of its underside, or of its back
+ * @param origin what lies at the origin: the middle of the box's underside, of its back, or of its top, or the anchor a worn thing was
+ * modelled about, which stays where it is
  */
 export function drawToSize(
   meshes: readonly Mesh[],
   size: Dimensions,
-  origin: 'underside' | 'back' = 'underside',
+  origin: 'underside' | 'back' | 'top' | 'anchor' = 'underside',
 ): void {
   const low = new Vector3(Infinity, Infinity, Infinity)
   const high = new Vector3(-Infinity, -Infinity, -Infinity)
@@ -30,7 +31,9 @@ export function drawToSize(
   }
   const anchor = low.clone().add(high).multiplyScalar(0.5)
   if (origin === 'underside') anchor.y = low.y
-  else anchor.z = low.z
+  else if (origin === 'back') anchor.z = low.z
+  else if (origin === 'top') anchor.y = high.y
+  else anchor.set(0, 0, 0)
   for (const mesh of meshes) {
     for (let i = 0; i < mesh.vertexCount * 3; i += 3) {
       mesh.positions[i] = (at(mesh.positions, i) - anchor.x) * scale.x

@@ -8,6 +8,8 @@ export interface OcclusionOptions {
   readonly rays: number
   /** 0 = none, 1 = full. */
   readonly strength: number
+  /** Metres above the surface the rays start; 0.6 mm unless told. Less for what is finer than that: jewellery. */
+  readonly lift?: number
 }
 
 /**
@@ -21,7 +23,7 @@ export function bakeOcclusion(
   options: OcclusionOptions,
   casters: readonly Mesh[] = meshes,
 ): void {
-  const { reach, rays, strength } = options
+  const { reach, rays, strength, lift = 6e-4 } = options
   const bvh = new Bvh(casters)
   const golden = Math.PI * (3 - Math.sqrt(5))
   for (const mesh of meshes) {
@@ -34,9 +36,9 @@ export function bakeOcclusion(
       const sign = nz >= 0 ? 1 : -1
       const a = -1 / (sign + nz)
       const b = nx * ny * a
-      const px = at(mesh.positions, i * 3) + nx * 6e-4
-      const py = at(mesh.positions, i * 3 + 1) + ny * 6e-4
-      const pz = at(mesh.positions, i * 3 + 2) + nz * 6e-4
+      const px = at(mesh.positions, i * 3) + nx * lift
+      const py = at(mesh.positions, i * 3 + 1) + ny * lift
+      const pz = at(mesh.positions, i * 3 + 2) + nz * lift
       let blocked = 0
       for (let k = 0; k < rays; k++) {
         const radius = Math.sqrt((k + 0.5) / rays)

@@ -10,6 +10,8 @@ export interface Image {
   readonly height: number
   readonly meaning: Meaning
   readonly pixels: Uint8Array
+  /** Kept bit for bit: for the relief of a polished thing, where every blemish of compression glints. */
+  readonly lossless?: boolean
 }
 
 export type Colour = readonly [number, number, number]
@@ -104,6 +106,13 @@ export async function encode(image: Image): Promise<Uint8Array> {
   const raw = sharp(image.pixels, { raw: { width: image.width, height: image.height, channels: 3 } })
   const quality = image.meaning === 'normal' ? 90 : image.meaning === 'data' ? 78 : 81
   return new Uint8Array(
-    await raw.webp({ quality, effort: 5, smartSubsample: image.meaning === 'normal' }).toBuffer(),
+    await raw
+      .webp({
+        quality,
+        effort: 5,
+        smartSubsample: image.meaning === 'normal',
+        lossless: image.lossless ?? false,
+      })
+      .toBuffer(),
   )
 }

@@ -45,6 +45,20 @@ export const WALNUT: Species = {
   rays: 0.1,
 }
 
+/** Soaped ash: nearly white early wood, plain late wood, wide rings. */
+export const ASH: Species = {
+  name: 'ash',
+  seed: 7331,
+  early: '#d8c6a9',
+  late: '#b79a72',
+  pore: '#96774f',
+  fleck: '#decfb6',
+  heart: '#c4ab86',
+  rings: 34,
+  drift: 0.35,
+  rays: 0.05,
+}
+
 /** Metres one tile covers: across the grain, along it. */
 export const WOOD_TILE: readonly [number, number] = [0.24, 0.96]
 

@@ -65,9 +65,14 @@ function taps(from: number, to: number): Taps {
     const middle = (pixel + 0.5) * scale - 0.5
     const start = Math.min(Math.max(Math.ceil(middle - radius), 0), from - reach)
     first[pixel] = start
+    // Beyond an edge its last pixel goes on.
     let sum = 0
-    for (let k = 0; k < reach; k++)
-      sum += weights[pixel * reach + k] = kernel((start + k - middle) / Math.max(scale, 1))
+    for (let source = Math.ceil(middle - radius); source <= middle + radius; source++) {
+      const k = Math.min(Math.max(source, 0), from - 1) - start
+      const weight = kernel((source - middle) / Math.max(scale, 1))
+      weights[pixel * reach + k] = (weights[pixel * reach + k] ?? 0) + weight
+      sum += weight
+    }
     for (let k = 0; k < reach; k++) weights[pixel * reach + k] = (weights[pixel * reach + k] ?? 0) / sum
   }
   return { first, weights, reach }
