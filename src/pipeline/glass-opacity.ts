@@ -17,12 +17,14 @@ export interface BlendedGlass {
 /**
  * Glass (KHR_materials_transmission) for viewers that know only opacity: so opaque, and in such a colour, that grey behind it looks as it
  * would through the glass. A clear carafe comes out at 0.15, dark lenses nearly black and nearly opaque. Undefined where no light passes.
+ *
+ * @param shade 0..1, how bright the picture on the glass is on the whole, where there is one
  */
-export function blendedGlass(material: Material): BlendedGlass | undefined {
+export function blendedGlass(material: Material, shade = 1): BlendedGlass | undefined {
   const through =
     material.getExtension<Transmission>('KHR_materials_transmission')?.getTransmissionFactor() ?? 0
   if (through <= 0) return undefined
-  const [r, g, b] = material.getBaseColorFactor()
+  const [r = 0, g = 0, b = 0] = material.getBaseColorFactor().map((value) => value * shade)
   const volume = material.getExtension<Volume>('KHR_materials_volume')
   const depth = volume ? volume.getThicknessFactor() / volume.getAttenuationDistance() : 0
   const [dr, dg, db] = volume?.getAttenuationColor() ?? [1, 1, 1]

@@ -13,6 +13,7 @@ import {
   type PlainModelOptions,
   type PlainModelStep,
   plainModel,
+  SHADE,
 } from './plain-model'
 import type { VerbOptions } from './verb-options'
 
@@ -58,6 +59,10 @@ export async function plainGlbOf(
   const look = variant ?? known[0]
   if (look !== undefined) await bakeVariant(baked, look)
   blendGlass(baked)
+  for (const texture of baked.getRoot().listTextures()) {
+    const { [SHADE]: _, ...extras } = texture.getExtras()
+    texture.setExtras(extras)
+  }
   if (grounded) ground(baked, stand)
   for (const extension of baked.getRoot().listExtensionsUsed()) extension.setRequired(false)
   const written = await new WebIO().registerExtensions(ALL_EXTENSIONS).writeBinary(baked)
@@ -71,7 +76,8 @@ export async function plainGlbOf(
 function blendGlass(document: Document): void {
   for (const material of document.getRoot().listMaterials()) {
     const through = material.getExtension<Transmission>('KHR_materials_transmission')
-    const glass = blendedGlass(material)
+    const shade = material.getBaseColorTexture()?.getExtras()[SHADE]
+    const glass = blendedGlass(material, typeof shade === 'number' ? shade : 1)
     if (!glass || through?.getTransmissionTexture()) continue
     const [r, g, b, a] = material.getBaseColorFactor()
     material.setAlphaMode('BLEND').setBaseColorFactor([r, g, b, a * glass.opacity])

@@ -2,7 +2,7 @@ import { type Document, ExtensionProperty, Material, type Texture } from '@gltf-
 import { dequantize, uninstance, unpartition } from '@gltf-transform/functions'
 import type { MeshoptSimplifier } from 'meshoptimizer'
 import { bakeNodes } from './bake-nodes'
-import type { ImageCodec } from './image-codec'
+import type { ImageCodec, Pixels } from './image-codec'
 import { measure } from './measure'
 import { type PipelineFailed, refused } from './pipeline-fault'
 import { type ReadDeps, readGlb } from './read-glb'
@@ -29,6 +29,9 @@ export const PLAIN_MODEL_DEFAULTS: PlainModelOptions = { quality: 88, maxTexture
 
 /** Pictures packed for the GPU, which nothing here unpacks. */
 const KTX2 = 'KHR_texture_basisu'
+
+/** Key of a texture's extras under which a glass's picture says how bright it is on the whole, 0..1. */
+export const SHADE = 'vitrineShade'
 
 export type PlainModelStep = 'read' | 'textures'
 
@@ -89,6 +92,10 @@ async function plainTexture(
   codec: ImageCodec,
 ): Promise<void> {
   const mimeType = texture.getMimeType()
+  if (tintsGlass(texture)) {
+    const pixels = await codec.decode(texture.getImage() ?? new Uint8Array(), mimeType)
+    texture.setExtras({ ...texture.getExtras(), [SHADE]: brightness(pixels) })
+  }
   const longest = Math.max(...(texture.getSize() ?? [0]))
   const tooLarge = maxTexture !== undefined && longest > maxTexture
   const plain = mimeType === 'image/png' || mimeType === 'image/jpeg'
@@ -104,6 +111,28 @@ async function plainTexture(
   texture.setImage(bytes).setMimeType(`image/${format}`)
   const uri = texture.getURI()
   if (uri) texture.setURI(uri.replace(/\.\w+$/, format === 'png' ? '.png' : '.jpg'))
+}
+
+/** Whether a texture is the base colour of glass. */
+function tintsGlass(texture: Texture): boolean {
+  return texture
+    .listParents()
+    .some(
+      (parent) =>
+        parent instanceof Material &&
+        parent.getBaseColorTexture() === texture &&
+        parent.getExtension('KHR_materials_transmission') !== null,
+    )
+}
+
+/** Mean luminance of a picture, linear, 0..1. */
+function brightness({ data, width, height }: Pixels): number {
+  let sum = 0
+  for (let i = 0; i < data.length; i += 4) {
+    const linear = (channel: number) => ((data[i + channel] ?? 0) / 255) ** 2.2
+    sum += 0.2126 * linear(0) + 0.7152 * linear(1) + 0.0722 * linear(2)
+  }
+  return sum / Math.max(1, width * height)
 }
 
 /** Whether some material looks at a texture's alpha: as the cover of its base colour, or as an extension's own use of it. */

@@ -98,6 +98,14 @@ export function usdaMaterial(material: Material, name: string, fileOf: (texture:
         bias: [1, 0, 0, 0],
       })
       connect('opacity', 'float', from, 'r')
+    } else if (base) {
+      // Tinted by a picture (a graded lens): as opaque as it is dark. Green is near enough to luminance.
+      const from = read('tint', base, material.getBaseColorTextureInfo(), {
+        colour: true,
+        scale: [1, glass.opacity - 1, 1, 1],
+        bias: [0, 1, 0, 0],
+      })
+      connect('opacity', 'float', from, 'g')
     } else set('opacity', 'float', number(glass.opacity))
   }
   if (material.getAlphaMode() === 'MASK') set('opacityThreshold', 'float', number(material.getAlphaCutoff()))

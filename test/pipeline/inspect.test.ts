@@ -168,7 +168,15 @@ describe('inspect', { timeout: 60_000 }, () => {
   })
 })
 
-describe('broken files', () => {
+describe('broken files', { timeout: 60_000 }, () => {
+  it.each(LANGUAGES)('have a sentence for each fault of the pipeline alone in %s', (language) => {
+    const messages = speak(language, 'pipeline')
+    const detail = { reason: 'x', name: 'x' }
+    for (const code of ['needs-draco', 'unreadable', 'bad-picture', 'no-ktx2-encoder'] as const) {
+      expect(messages(`fault.${code}`, detail)).not.toBe(`fault.${code}`)
+    }
+  })
+
   it('are told apart', async () => {
     const whole = await sample()
     expect(await fault(new Uint8Array())).toBe('empty-file')

@@ -16,8 +16,8 @@ export interface MerchantFile {
   readonly compressed?: boolean
   /** Pictures as WebP. */
   readonly webp?: boolean
-  /** The `red` variant is glass. */
-  readonly glass?: boolean
+  /** The `red` variant is glass: clear, or tinted by a picture of this sRGB colour. */
+  readonly glass?: boolean | string
   /** Moves the thing, metres. */
   readonly shift?: readonly [number, number, number]
 }
@@ -37,6 +37,15 @@ export async function merchantFile(how: MerchantFile = {}): Promise<Uint8Array<A
       ?.setBaseColorFactor([1, 1, 1, 1])
       .setMetallicFactor(0)
       .setExtension('KHR_materials_transmission', glass)
+  }
+  if (typeof how.glass === 'string') {
+    const lens = await sharp({ create: { width: 8, height: 8, channels: 3, background: how.glass } })
+      .png()
+      .toBuffer()
+    const red = root.listMaterials().find((material) => material.getName() === 'Red')
+    red?.setBaseColorTexture(
+      document.createTexture('lens').setImage(new Uint8Array(lens)).setMimeType('image/png'),
+    )
   }
   if (how.webp) await toWebp(document)
   const io = new WebIO().registerExtensions(ALL_EXTENSIONS)

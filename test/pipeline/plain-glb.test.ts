@@ -62,6 +62,16 @@ describe('plainGlb', () => {
     expect(json.extensionsRequired).toBeUndefined()
   })
 
+  it('is as opaque as the picture on the glass is dark', async () => {
+    const alpha = async (glass: string) => {
+      const { json } = await made({ glass }, { variant: 'red' })
+      expect(json.images?.every((image) => image.extras === undefined)).toBe(true)
+      return json.materials?.[0]?.pbrMetallicRoughness?.baseColorFactor?.[3] ?? 0
+    }
+    expect(await alpha('#ffffff')).toBeCloseTo(0.15, 2)
+    expect(await alpha('#303030')).toBeGreaterThan(0.9)
+  })
+
   it('thins a real product without changing its size', async () => {
     const chair = readFileSync(join(import.meta.dirname, '../../assets/models/vase/vase.glb'))
     const whole = await made(chair, { variant: 'iron' })

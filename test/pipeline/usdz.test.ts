@@ -67,6 +67,12 @@ describe('usdz', () => {
     expect((await made({}, { variants: ['red'] }))[0]?.usda).not.toContain('inputs:opacity')
   })
 
+  it('is as opaque as the picture on the glass is dark', async () => {
+    const [red] = await made({ glass: '#303030' }, { variants: ['red'] })
+    expect(red?.usda).toMatch(/inputs:opacity\.connect = <[^>]*\/tint\.outputs:g>/)
+    expect(red?.usda).toContain('inputs:scale = (1, -0.85, 1, 1)')
+  })
+
   it('sets down what hangs in the air, when asked', async () => {
     const shift = [0.4, 1.2, -0.3] as const
     const [asItIs] = await made({ shift }, { variants: ['red'] })
