@@ -175,6 +175,15 @@ function sidePocket({ shell, hide, seams }: Record<Part, Mesh>, middle: number):
     uv: body.uv,
   }
   const region = (a: number, b: number) => [middle - half + 2 * half * a, lerp(0.11, high(a), b)] as const
+  // Its inside, which shows where the hem stands off the body.
+  const inside: Sheet = {
+    at: (a, b) => {
+      const [s, t] = region(1 - a, b)
+      return spot(full, s, t, -0.0008).point
+    },
+    uv: (a, b) => body.uv(...region(1 - a, b)),
+  }
+  shell.append(cloth(inside, 16, 6), undefined, [0.3, 0.25])
   shell.append(
     overlay(full, region, { columns: 16, rows: 10, thickness: 0.0022, edge: 0.02 }),
     undefined,
