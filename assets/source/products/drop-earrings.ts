@@ -14,9 +14,9 @@ const APART = 0.03
 /** Half the width of the stone, and its length as a share of that: a pear, 8 × 12 mm. */
 const STONE = { half: 0.004, tip: 0.0074, foot: 0.0046 }
 /** How far below the hook the stone's middle hangs. */
-const DROP = 0.0251
+const DROP = 0.0247
 /** The girdle's plane in front of the hook: the collet hangs with its middle under the link. */
-const FRONT = 0.0056
+const FRONT = 0.005
 
 /** Drop earrings: a French wire, a link, a pear-cut stone held by a rubbed-over bezel, open behind so that light reaches it. */
 export default function dropEarrings(): ProductSource<
@@ -42,7 +42,7 @@ export default function dropEarrings(): ProductSource<
   const [crownLeft, crownRight] = both(stone.crown, facing)
   const [pavilionLeft, pavilionRight] = both(stone.pavilion, facing)
   const parts = { metalLeft, metalRight, crownLeft, crownRight, pavilionLeft, pavilionRight }
-  drawToSize(Object.values(parts), { width: 0.039, height: 0.0306, depth: 0.01384 }, 'anchor')
+  drawToSize(Object.values(parts), { width: 0.039, height: 0.0302, depth: 0.01324 }, 'anchor')
   const shade = { reach: 0.003, rays: 40, strength: 0.6, lift: 5e-5 }
   bakeOcclusion([metalLeft, metalRight], shade, [metalLeft, metalRight, pavilionLeft, pavilionRight])
 
