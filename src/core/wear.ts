@@ -64,7 +64,7 @@ const earring = v.strictObject({
 /** Origin: centre of the wrist. */
 const watch = v.strictObject({
   kind: v.literal('watch'),
-  /** Across the inside of the closed strap, along X and across the dial. */
+  /** Inside the closed strap: across the forearm (at right angles to `axis` and `dial`), and from the dial to the far side. */
   innerWidth: length,
   innerHeight: length,
   /** Along the forearm, towards the hand. */

@@ -24,12 +24,16 @@ export const FIRST_ANGLE_WALL: Angle = { yaw: 0.42, pitch: 0.08 }
 /** A rug or a tray shows its face only from above. */
 export const FIRST_ANGLE_FLAT: Angle = { yaw: 0.4, pitch: 0.72 }
 
+/** A lamp under the ceiling is seen from below, where its light is. */
+export const FIRST_ANGLE_CEILING: Angle = { yaw: 0.4, pitch: -0.16 }
+
 /** Height against footprint below which a thing is flat. */
 const FLAT = 0.12
 
 /** The first angle for a product of some bounds, where it belongs. */
 export function firstAngle({ min, max }: Box3, on: Stand): Angle {
   if (on === 'wall') return FIRST_ANGLE_WALL
+  if (on === 'ceiling') return FIRST_ANGLE_CEILING
   const flat = max.y - min.y < FLAT * Math.max(max.x - min.x, max.z - min.z)
   return flat ? FIRST_ANGLE_FLAT : FIRST_ANGLE
 }

@@ -1,10 +1,11 @@
 import { type PerspectiveCamera, Vector3 } from 'three'
+import type { Stand } from '../core/product'
 import type { View } from './framing'
 import { type ViewName, viewName } from './view-name'
 
 /** How far a shopper may move the camera. Angles in radians, distances as factors of the first view's. */
 export interface OrbitLimits {
-  /** Never under the floor. */
+  /** Never under a floor that the thing stands on. */
   readonly minPitch: number
   readonly maxPitch: number
   /** Half the yaw range around the front; Infinity turns all round (a wall product shows no back). */
@@ -15,8 +16,16 @@ export interface OrbitLimits {
 
 const FREE: OrbitLimits = { minPitch: 0.02, maxPitch: 1.5, maxYaw: Infinity, nearest: 0.35, farthest: 1.6 }
 const WALL: OrbitLimits = { minPitch: -0.5, maxPitch: 0.9, maxYaw: 1.2, nearest: 0.35, farthest: 1.6 }
+/** What hangs overhead is looked up at, and down on from a gallery. */
+const HUNG: OrbitLimits = { minPitch: -1.2, maxPitch: 1, maxYaw: Infinity, nearest: 0.35, farthest: 1.6 }
 
-export const ORBIT_LIMITS = { free: FREE, wall: WALL } as const
+/** By where a product belongs. */
+export const ORBIT_LIMITS: Readonly<Record<Stand, OrbitLimits>> = {
+  floor: FREE,
+  table: FREE,
+  wall: WALL,
+  ceiling: HUNG,
+}
 
 /** A pointer that is down. */
 interface Held {

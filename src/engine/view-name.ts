@@ -7,12 +7,18 @@ const SIDES = ['front', 'frontRight', 'right', 'backRight', 'back', 'backLeft', 
  */
 export interface ViewName {
   readonly side: (typeof SIDES)[number]
-  readonly height: 'level' | 'above' | 'top'
+  readonly height: 'below' | 'level' | 'above' | 'top'
 }
 
 /** Names a camera position. Angles in radians, as in {@link View}. */
 export function viewName(yaw: number, pitch: number): ViewName {
   const eighth = Math.round(yaw / (Math.PI / 4))
   const side = SIDES[((eighth % 8) + 8) % 8] ?? 'front'
-  return { side, height: pitch > 1.1 ? 'top' : pitch > 0.42 ? 'above' : 'level' }
+  return { side, height: heightOf(pitch) }
+}
+
+function heightOf(pitch: number): ViewName['height'] {
+  if (pitch > 1.1) return 'top'
+  if (pitch > 0.42) return 'above'
+  return pitch < -0.3 ? 'below' : 'level'
 }

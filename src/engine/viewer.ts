@@ -281,7 +281,7 @@ export class Viewer {
       Math.min(this.camera.aspect, 1),
       firstAngle(handle.bounds, this.#stand),
     )
-    this.orbit.setHome(view, wall ? ORBIT_LIMITS.wall : ORBIT_LIMITS.free, go)
+    this.orbit.setHome(view, ORBIT_LIMITS[this.#stand], go)
   }
 
   #createRenderer(): WebGLRenderer {

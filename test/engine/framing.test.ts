@@ -1,7 +1,14 @@
 import { Box3, BoxGeometry, Mesh, MeshBasicMaterial, PerspectiveCamera, Vector3 } from 'three'
 import { expect, test } from 'vitest'
 import { dimensionEdges } from '../../src/engine/dimension-edges'
-import { FIRST_ANGLE, FIRST_ANGLE_FLAT, FIRST_ANGLE_WALL, FOV_DEGREES, frame } from '../../src/engine/framing'
+import {
+  FIRST_ANGLE,
+  FIRST_ANGLE_CEILING,
+  FIRST_ANGLE_FLAT,
+  FIRST_ANGLE_WALL,
+  FOV_DEGREES,
+  frame,
+} from '../../src/engine/framing'
 import { measure } from '../../src/engine/measure'
 import { viewName } from '../../src/engine/view-name'
 
@@ -20,7 +27,7 @@ for (const [name, size] of shapes) {
       const box = new Mesh(new BoxGeometry(...size), new MeshBasicMaterial())
       box.position.y = size[1] / 2
       const { bounds, outline } = measure(box)
-      for (const angle of [FIRST_ANGLE, FIRST_ANGLE_WALL, FIRST_ANGLE_FLAT]) {
+      for (const angle of [FIRST_ANGLE, FIRST_ANGLE_WALL, FIRST_ANGLE_FLAT, FIRST_ANGLE_CEILING]) {
         const view = frame(outline, bounds, aspect, angle)
         const camera = new PerspectiveCamera(FOV_DEGREES, aspect, view.distance / 50, view.distance * 10)
         let widest = 0
@@ -78,5 +85,6 @@ test('views are named from the product: its right is the side of +X', () => {
   expect(viewName(0, 0.2)).toEqual({ side: 'front', height: 'level' })
   expect(viewName(0.55, 0.5)).toEqual({ side: 'frontRight', height: 'above' })
   expect(viewName(-Math.PI / 2, 1.3)).toEqual({ side: 'left', height: 'top' })
+  expect(viewName(0, -0.5)).toEqual({ side: 'front', height: 'below' })
   expect(viewName(3 * Math.PI, 0)).toEqual({ side: 'back', height: 'level' })
 })
