@@ -25,7 +25,7 @@ export const FIRST_ANGLE_WALL: Angle = { yaw: 0.42, pitch: 0.08 }
 export const FIRST_ANGLE_FLAT: Angle = { yaw: 0.4, pitch: 0.72 }
 
 /** A lamp under the ceiling is seen from below, where its light is. */
-export const FIRST_ANGLE_CEILING: Angle = { yaw: 0.4, pitch: -0.16 }
+export const FIRST_ANGLE_CEILING: Angle = { yaw: 0.4, pitch: -0.34 }
 
 /** Height against footprint below which a thing is flat. */
 const FLAT = 0.12

@@ -171,6 +171,17 @@ describe('a headset in the room', () => {
     for (const { scale } of laidOut) expect(scale).toEqual([1, 1, 1])
   })
 
+  it('sets what is worn down on a table, at true size', { timeout: 120_000 }, async () => {
+    const room = await enter('/p/round-glasses?xr=emulate&lang=en')
+    await room.point([0, 1.5, 0], [1.7, 0.74, -3.25])
+    expect((await room.state()).aim).toBe('fits')
+    await room.pull()
+    const [glasses] = await room.standing(1)
+    if (!glasses) throw new Error('no glasses')
+    expectTrueSize(glasses, 'up')
+    expect(glasses.underside).toBeCloseTo(0.74, 3)
+  })
+
   it('is reached by hand: pinch places, a fingertip pokes the panel', async () => {
     const room = await enter('/p/side-table?xr=emulate&lang=en')
     await room.page.evaluate(() => {
