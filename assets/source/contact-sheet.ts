@@ -42,6 +42,7 @@ const html = `<!doctype html><meta charset="utf-8"><style>
   p { margin: 0 0 40px; color: #6a645c }
   main { display: grid; grid-template-columns: repeat(6, 1fr); gap: 1px }
   figure { margin: 0; padding: 8px 0 20px; text-align: center }
+  img { mask: linear-gradient(90deg, transparent, #000 4% 96%, transparent), linear-gradient(transparent, #000 4% 96%, transparent); mask-composite: intersect }
   div { height: 72px }
   figcaption { font-weight: 500 }
   small { display: block; color: #6a645c; font-size: 14px; font-weight: 400 }
