@@ -121,7 +121,7 @@ describe('a headset in the room', () => {
 
     // A second on the wall, a third on the sideboard, by the panel.
     await room.press('add')
-    await room.press('choose', 'framed-picture')
+    await room.choose('framed-picture')
     await room.live()
     await room.point([0, 1.3, 0], [0, 0, -1.2])
     expect((await room.state()).aim).toBe('needsWall')
@@ -133,7 +133,7 @@ describe('a headset in the room', () => {
     expect(picture.pose.yaw).toBeCloseTo(0, 3)
 
     await room.press('add')
-    await room.press('choose', 'vase')
+    await room.choose('vase')
     await room.live()
     await room.point([0, 1.5, 0], [1.7, 0.74, -3.25])
     await room.pull()

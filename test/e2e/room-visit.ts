@@ -165,6 +165,13 @@ export class RoomVisit {
     await this.frames()
   }
 
+  /** Chooses a product in the panel's picker, turning its pages until the product is there. */
+  async choose(sku: string): Promise<void> {
+    const shown = () => this.page.evaluate((s) => vitrine.panelButton('choose', s) !== undefined, sku)
+    for (let page = 1; !(await shown()); page++) await this.press('page', String(page))
+    await this.press('choose', sku)
+  }
+
   /** Holds the right hand somewhere and points it at a point. */
   async hand(from: Triple, at: Triple): Promise<void> {
     await this.page.evaluate(

@@ -36,8 +36,8 @@ export function exposePlaced(session: PlacementSession, panel?: Panel): () => vo
     return { seen: aim.seen, misfit: aim.misfit, position: aim.position.toArray(), yaw: aim.yaw }
   }
   vitrine.room = () => session.room()
-  vitrine.panelButton = (action: PanelAction['do'], sku?: string) =>
-    panel?.whereIs(action, sku, new Vector3())?.toArray()
+  vitrine.panelButton = (action: PanelAction['do'], of?: string) =>
+    panel?.whereIs(action, of, new Vector3())?.toArray()
   vitrine.placement = () => session.state
   return () => {
     delete vitrine.placed

@@ -15,7 +15,9 @@ export function PickerSheet({ session, messages, language }: OverlayParts) {
         {session.placeables.map((placeable) => (
           <li key={placeable.sku}>
             <button type="button" className="vp-product" onClick={() => session.choose(placeable.sku)}>
-              {placeable.poster ? <img src={placeable.poster} alt="" width="96" height="96" /> : null}
+              {placeable.poster ? (
+                <img src={placeable.poster} alt="" width="96" height="96" loading="lazy" />
+              ) : null}
               <span className="vp-product-name">{localText(placeable.name, language)}</span>
               {placeable.dimensions ? (
                 <bdi className="vp-product-size">

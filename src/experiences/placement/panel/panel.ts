@@ -124,10 +124,12 @@ export class Panel {
   }
 
   /** Where the middle of a button is, in world space; for tests and for a pointer that snaps. */
-  whereIs(action: PanelAction['do'], sku: string | undefined, out: Vector3): Vector3 | undefined {
-    const button = this.layout.buttons.find(
-      ({ action: each }) => each.do === action && (sku === undefined || ('sku' in each && each.sku === sku)),
-    )
+  whereIs(action: PanelAction['do'], of: string | undefined, out: Vector3): Vector3 | undefined {
+    const button = this.layout.buttons.find(({ action: each }) => {
+      if (each.do !== action) return false
+      if (of === undefined) return true
+      return ('sku' in each && each.sku === of) || ('page' in each && String(each.page) === of)
+    })
     if (!button) return undefined
     const x = button.x + button.width / 2 - PANEL_WIDTH / 2
     const y = PANEL_TALLEST / 2 - (button.y + button.height / 2)
