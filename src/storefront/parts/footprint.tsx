@@ -27,6 +27,7 @@ export function Footprint({ footprint }: { footprint: CarbonFootprint }) {
               <th scope="row">{messages(`footprint.${stage}`)}</th>
               <td aria-hidden="true">
                 <svg
+                  className="footprint-bar"
                   viewBox={`0 0 ${LONGEST} 6`}
                   preserveAspectRatio="none"
                   aria-hidden="true"
