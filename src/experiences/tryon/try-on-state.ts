@@ -1,0 +1,66 @@
+import type { Sku, VariantId } from '../../core/product'
+import type { TrackerFault } from './tracker/tracker-fault'
+
+/** Where the picture comes from. */
+export type TryOnSource =
+  | { readonly kind: 'camera'; readonly facing: 'user' | 'environment' }
+  /** The shopper's own picture, which never leaves the page. */
+  | { readonly kind: 'photo'; readonly file: Blob }
+  /** One of our model people, by id; or one of our model hands. */
+  | { readonly kind: 'model'; readonly id: string }
+
+/** What the shopper should do for a better fit; the sentence is `tryon.guidance.<code>`. */
+export type Guidance =
+  | 'no-face'
+  | 'no-hand'
+  | 'come-closer'
+  | 'go-back'
+  | 'more-light'
+  | 'one-face'
+  | 'hold-still'
+  | 'turn-to-camera'
+  | 'show-back-of-hand'
+  | 'show-wrist'
+
+/** What kept try-on from working; the sentence is `tryon.fault.<code>`, what to do next `tryon.remedy.<code>`. */
+export type TryOnFault =
+  | TrackerFault
+  | { readonly code: 'camera-denied' | 'camera-missing' | 'camera-busy' | 'camera-lost' | 'camera-insecure' }
+  | { readonly code: 'photo-unreadable' | 'photo-no-face' | 'photo-no-hand' }
+  | { readonly code: 'model-unreachable' | 'no-webgl' | 'context-lost' }
+
+/** What is worn, in one finish. */
+export interface Worn {
+  readonly sku: Sku
+  readonly variant: VariantId
+}
+
+/** How the picture is divided. */
+export type TryOnLayout =
+  | { readonly kind: 'single' }
+  /** The same moment twice: what is worn at the left, `other` at the right. */
+  | { readonly kind: 'beside'; readonly other: Worn }
+  /** Without at the start, with at the end; `share` is the line's place, 0..1. */
+  | { readonly kind: 'slider'; readonly share: number }
+
+/** How a frame's width compares with the face. A sizing aid. */
+export type FrameWidthFit = 'narrow' | 'good' | 'wide'
+
+/** What a screen needs to know of try-on while it runs. */
+export interface TryOnState {
+  readonly phase: 'idle' | 'loading' | 'running' | 'failed'
+  /** 0..1 while something of known size is on its way. */
+  readonly progress: number | undefined
+  readonly fault: TryOnFault | undefined
+  readonly source: TryOnSource | undefined
+  readonly worn: Worn | undefined
+  readonly layout: TryOnLayout
+  readonly guidance: Guidance | undefined
+  /** Whether the thing worn is in the picture now. */
+  readonly seen: boolean
+  /** Metres; the distance between the pupils with its standard deviation. */
+  readonly pupils: { readonly value: number; readonly uncertainty: number } | undefined
+  readonly frameFit: FrameWidthFit | undefined
+  /** Faces or hands in the picture. */
+  readonly count: number
+}
