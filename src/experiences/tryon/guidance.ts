@@ -1,0 +1,78 @@
+import type { HandFit } from './fit/hand-fit'
+import type { HeadFit } from './fit/head-fit'
+import type { Observation, Subject } from './tracker/tracker'
+import type { Guidance } from './try-on-state'
+
+/** Metres from the camera beyond which a face is too small to fit well, and within which it leaves the picture. */
+const FACE_FAR = 1.1
+const FACE_NEAR = 0.2
+/** The same for a hand. */
+const HAND_FAR = 0.9
+const HAND_NEAR = 0.18
+/** Mean luminance, display-referred, below which landmarks grow unsteady. */
+const DARK = 0.16
+/** Degrees beyond which half of a face is guessed. */
+const FAR_TURNED = 50
+
+/** What to ask of the shopper, the most pressing first; undefined when all is well. */
+export function guidanceOf(
+  subject: Subject,
+  observation: Observation,
+  heads: readonly HeadFit[],
+  hands: readonly HandFit[],
+): Guidance | undefined {
+  const dark = (observation.light?.luminance ?? 1) < DARK
+  if (subject === 'face') {
+    const [head] = heads
+    if (!head) return dark ? 'more-light' : 'no-face'
+    const distance = -(head.pose.position[2] ?? 0)
+    if (distance > FACE_FAR) return 'come-closer'
+    if (distance < FACE_NEAR) return 'go-back'
+    if (dark) return 'more-light'
+    if (Math.abs(head.yaw) > FAR_TURNED) return 'turn-to-camera'
+    return undefined
+  }
+  const [hand] = hands
+  if (!hand) return dark ? 'more-light' : 'no-hand'
+  const distance = -(hand.wrist.position[2] ?? 0)
+  if (distance > HAND_FAR) return 'come-closer'
+  if (distance < HAND_NEAR) return 'go-back'
+  if (dark) return 'more-light'
+  return undefined
+}
+
+/**
+ * Holds a sentence back until it has been true for a while, and keeps it long enough to be read: words that flicker help nobody.
+ */
+export class SteadyGuidance {
+  #shown: Guidance | undefined
+  #candidate: Guidance | undefined
+  #since = 0
+  #shownAt = 0
+
+  /** @param delay seconds before something is said @param hold seconds it stays at least */
+  constructor(
+    readonly delay = 0.7,
+    readonly hold = 1.5,
+  ) {}
+
+  /** @param now seconds @returns what to say now */
+  next(wanted: Guidance | undefined, now: number): Guidance | undefined {
+    if (wanted !== this.#candidate) {
+      this.#candidate = wanted
+      this.#since = now
+    }
+    const settled = now - this.#since >= this.delay
+    const read = this.#shown === undefined || now - this.#shownAt >= this.hold
+    if (wanted !== this.#shown && settled && read) {
+      this.#shown = wanted
+      this.#shownAt = now
+    }
+    return this.#shown
+  }
+
+  reset(): void {
+    this.#shown = undefined
+    this.#candidate = undefined
+  }
+}

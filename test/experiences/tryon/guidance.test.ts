@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { HeadFit } from '../../../src/experiences/tryon/fit/head-fit'
+import { guidanceOf, SteadyGuidance } from '../../../src/experiences/tryon/guidance'
+import type { Observation } from '../../../src/experiences/tryon/tracker/tracker'
+
+const seen = (luminance = 0.5): Observation => ({
+  time: 0,
+  width: 640,
+  height: 480,
+  faces: [],
+  hands: [],
+  detectMs: 10,
+  light: { skin: [0.4, 0.3, 0.2], colour: [1, 1, 1], luminance, direction: [0, 0, 1], contrast: 0 },
+})
+
+/** Of a head only its distance and turn matter here. */
+const head = (distance: number, yaw = 0): HeadFit =>
+  ({
+    id: 1,
+    pose: { position: Float64Array.of(0, 0, -distance), quaternion: Float64Array.of(0, 0, 0, 1) },
+    yaw,
+  }) as HeadFit
+
+describe('what a shopper is asked to do', () => {
+  it('asks for a face, or first for light to see one by', () => {
+    expect(guidanceOf('face', seen(), [], [])).toBe('no-face')
+    expect(guidanceOf('face', seen(0.05), [], [])).toBe('more-light')
+    expect(guidanceOf('hand', seen(), [], [])).toBe('no-hand')
+  })
+
+  it('asks for another distance before anything that distance would mend', () => {
+    expect(guidanceOf('face', seen(0.05), [head(1.4)], [])).toBe('come-closer')
+    expect(guidanceOf('face', seen(), [head(0.15)], [])).toBe('go-back')
+    expect(guidanceOf('face', seen(), [head(0.5, 60)], [])).toBe('turn-to-camera')
+  })
+
+  it('says nothing when all is well', () => {
+    expect(guidanceOf('face', seen(), [head(0.5)], [])).toBeUndefined()
+  })
+})
+
+describe('words that do not flicker', () => {
+  it('waits until something has been so for a while', () => {
+    const steady = new SteadyGuidance(0.7, 1.5)
+    expect(steady.next('no-face', 0)).toBeUndefined()
+    expect(steady.next(undefined, 0.5)).toBeUndefined()
+    expect(steady.next('no-face', 0.6)).toBeUndefined()
+    expect(steady.next('no-face', 1.4)).toBe('no-face')
+  })
+
+  it('leaves a sentence long enough to be read', () => {
+    const steady = new SteadyGuidance(0.7, 1.5)
+    steady.next('no-face', 0)
+    expect(steady.next('no-face', 0.7)).toBe('no-face')
+    steady.next(undefined, 0.8)
+    expect(steady.next(undefined, 1.9)).toBe('no-face')
+    expect(steady.next(undefined, 2.3)).toBeUndefined()
+  })
+})
