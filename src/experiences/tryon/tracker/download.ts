@@ -94,6 +94,9 @@ export class Downloads {
       throw new DownloadFault(file.address, String(error))
     })
     if (!response.ok) throw new DownloadFault(file.address, String(response.status))
+    // A host that answers every unknown address with its front page means 404.
+    if (response.headers.get('content-type')?.startsWith('text/html'))
+      throw new DownloadFault(file.address, 'a page instead')
     const plain = response.headers.has('content-encoding')
       ? 0
       : Number(response.headers.get('content-length'))

@@ -52,6 +52,11 @@ describe('downloads', () => {
   it.each([
     ['refused', () => Promise.resolve(new Response('', { status: 404 })), '404'],
     ['unreachable', () => Promise.reject(new TypeError('Failed to fetch')), 'Failed to fetch'],
+    [
+      'answered with a page',
+      answer([bytes(60)], false, { 'content-type': 'text/html; charset=utf-8' }),
+      'a page instead',
+    ],
     ['cut off', answer([bytes(1)], true), 'cut off'],
   ])('%s: name the file', async (_, fetchFile, reason) => {
     const asked = new Downloads(fetchFile, () => {}).bytes({ address: '/face.task', bytes: 9 })
