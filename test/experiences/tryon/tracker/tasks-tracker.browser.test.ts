@@ -206,14 +206,11 @@ describe('what can go wrong', () => {
 
   it('a worker that crashes is told of, also in the middle of a frame', async () => {
     const Real = Worker
-    const crash = URL.createObjectURL(
-      new Blob([
-        `onmessage = ({ data }) => {
-          if (data.kind === 'start') postMessage({ kind: 'started', software: true })
-          else throw new Error('out of memory')
-        }`,
-      ]),
-    )
+    const script = `onmessage = ({ data }) => {
+      if (data.kind === 'start') postMessage({ kind: 'started', software: true })
+      else throw new Error('out of memory')
+    }`
+    const crash = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
     vi.stubGlobal(
       'Worker',
       class extends Real {
