@@ -1,4 +1,6 @@
 import type { Sku, VariantId } from '../../core/product'
+import type { CameraFault } from '../../platform/camera-fault'
+import type { PhotoFault } from '../../platform/photo'
 import type { TrackerFault } from './tracker/tracker-fault'
 
 /** Where the picture comes from. */
@@ -25,8 +27,9 @@ export type Guidance =
 /** What kept try-on from working; the sentence is `tryon.fault.<code>`, what to do next `tryon.remedy.<code>`. */
 export type TryOnFault =
   | TrackerFault
-  | { readonly code: 'camera-denied' | 'camera-missing' | 'camera-busy' | 'camera-lost' | 'camera-insecure' }
-  | { readonly code: 'photo-unreadable' | 'photo-no-face' | 'photo-no-hand' }
+  | CameraFault
+  | PhotoFault
+  | { readonly code: 'photo-no-face' | 'photo-no-hand' }
   | { readonly code: 'model-unreachable' | 'no-webgl' | 'context-lost' }
 
 /** What is worn, in one finish. */
