@@ -1,4 +1,5 @@
 import type { Observation } from '../tracker/tracker'
+import { assignNearest } from './assign-nearest'
 import { FaceTrack } from './face-track'
 import type { HeadFit } from './head-fit'
 import type { Intrinsics } from './intrinsics'
@@ -20,13 +21,15 @@ export class HeadFitter {
   readonly #fits: HeadFit[] = []
   /** For each face of the frame the track it belongs to. */
   readonly #owner: (FaceTrack | undefined)[] = []
+  #observation: Observation | undefined
   #nextId = 1
 
   /** @returns the faces of this frame, the one seen first at first; reused by the next call */
   fit(observation: Observation, intrinsics: Intrinsics): readonly HeadFit[] {
     const { faces, time } = observation
     this.#forget(time)
-    this.#associate(observation)
+    this.#observation = observation
+    assignNearest(this.#owner, this.#tracks, faces.length, this.#distance)
     this.#fits.length = 0
     for (let i = 0; i < faces.length; i++) {
       const face = faces[i]
@@ -55,32 +58,12 @@ export class HeadFitter {
     }
   }
 
-  /** Nearest pairs first, so that the tracker's order, which it may swap, does not matter. */
-  #associate({ faces, time }: Observation): void {
-    this.#owner.length = 0
-    for (let i = 0; i < faces.length; i++) this.#owner.push(undefined)
-    for (let round = 0; round < faces.length; round++) {
-      let nearest = 1
-      let bestFace = -1
-      let best: FaceTrack | undefined
-      for (let i = 0; i < faces.length; i++) {
-        const points = faces[i]?.points
-        if (!points || this.#owner[i]) continue
-        const x = ((points[3 * 33] as number) + (points[3 * 263] as number)) / 2
-        const y = ((points[3 * 33 + 1] as number) + (points[3 * 263 + 1] as number)) / 2
-        for (const track of this.#tracks) {
-          if (this.#owner.includes(track)) continue
-          const reach = track.breadth * (time - track.time > 0.2 ? REACH_AWAY : REACH)
-          const distance = Math.hypot(x - track.x, y - track.y) / Math.max(reach, 1)
-          if (distance < nearest) {
-            nearest = distance
-            bestFace = i
-            best = track
-          }
-        }
-      }
-      if (!best) return
-      this.#owner[bestFace] = best
-    }
+  #distance = (i: number, track: FaceTrack): number => {
+    const points = this.#observation?.faces[i]?.points
+    if (!points || !this.#observation) return 1
+    const x = ((points[3 * 33] as number) + (points[3 * 263] as number)) / 2
+    const y = ((points[3 * 33 + 1] as number) + (points[3 * 263 + 1] as number)) / 2
+    const away = this.#observation.time - track.time > 0.2
+    return Math.hypot(x - track.x, y - track.y) / Math.max(track.breadth * (away ? REACH_AWAY : REACH), 1)
   }
 }
