@@ -121,11 +121,11 @@ function curve(contour: readonly ContourPoint[], head: HeadFit, into: Float32Arr
     for (let step = 0; step < steps; step++, at += 5) {
       const t = step / STEPS
       for (let channel = 0; channel < 5; channel++) {
-        const b = valueOf(contour, segment, channel, head)
-        const c = valueOf(contour, segment + 1, channel, head)
+        const b = contourValue(contour, segment, channel, head)
+        const c = contourValue(contour, segment + 1, channel, head)
         // Beyond the ends the line goes on as it came: corners stay corners.
-        const a = segment > 0 ? valueOf(contour, segment - 1, channel, head) : 2 * b - c
-        const d = segment + 1 < last ? valueOf(contour, segment + 2, channel, head) : 2 * c - b
+        const a = segment > 0 ? contourValue(contour, segment - 1, channel, head) : 2 * b - c
+        const d = segment + 1 < last ? contourValue(contour, segment + 2, channel, head) : 2 * c - b
         into[at + channel] =
           b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
       }
@@ -133,7 +133,7 @@ function curve(contour: readonly ContourPoint[], head: HeadFit, into: Float32Arr
   }
 }
 
-function valueOf(contour: readonly ContourPoint[], i: number, channel: number, head: HeadFit): number {
+function contourValue(contour: readonly ContourPoint[], i: number, channel: number, head: HeadFit): number {
   const point = contour[i]
   if (!point) return 0
   const [first, second, share] = point

@@ -52,7 +52,7 @@ uniform sampler2D picture;
 uniform vec4 pictureFromScreen;
 void main() { gl_FragColor = vec4( texture2D( picture, gl_FragCoord.xy * pictureFromScreen.xy + pictureFromScreen.zw ).rgb, 1.0 ); }
 `,
-      uniforms: this.uniforms,
+      uniforms: { ...this.uniforms },
       depthTest: false,
       depthWrite: false,
       blending: NoBlending,
