@@ -26,7 +26,7 @@ export function CartPage() {
   usePage(messages('cart.title'))
   useSeen(lines.length > 0 ? 'cart' : undefined, () => ({
     name: 'view_cart',
-    ...valueOf(lines),
+    ...firstValueOf(lines),
     items: lines.map(({ product, variant, line }) => eventItem(product, variant, line.quantity)),
   }))
   return (
@@ -64,7 +64,7 @@ export function CartPage() {
 }
 
 /** Sums of several currencies have no one value: GA4 takes one, so the first currency's is told. */
-function valueOf(lines: readonly PricedLine[]): { currency: string; value: number } {
+function firstValueOf(lines: readonly PricedLine[]): { currency: string; value: number } {
   const currency = lines[0]?.price.currency ?? ''
   const minor = lines.reduce((sum, { price }) => sum + (price.currency === currency ? price.minor : 0), 0)
   return eventValue({ minor, currency })
@@ -154,7 +154,7 @@ function Checkout({ lines, messages }: { lines: readonly PricedLine[]; messages:
   const checkOut = () => {
     events.emit({
       name: 'begin_checkout',
-      ...valueOf(lines),
+      ...firstValueOf(lines),
       items: lines.map(({ product, variant, line }) => eventItem(product, variant, line.quantity)),
     })
     if (door.send({ type: 'checkout' }) || handedOver(lines)) return
