@@ -248,6 +248,15 @@ export class TryOnView {
     this.#render()
   }
 
+  /** Shows nothing until the next frame. */
+  clear(): void {
+    this.#picture.clear()
+    this.#intrinsics = undefined
+    if (this.#lost || this.#disposed) return
+    this.#renderer.setScissorTest(false)
+    this.#renderer.clear()
+  }
+
   /** The picture as displayed: size, division and mirror. PNG is exact. */
   async snapshot(type: 'image/png' | 'image/jpeg' = 'image/png'): Promise<Blob> {
     this.redraw()
