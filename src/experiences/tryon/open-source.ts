@@ -1,6 +1,7 @@
 import { Camera } from '../../platform/camera'
 import { openPhoto } from '../../platform/photo'
 import type { CameraHints } from './fit/estimate-intrinsics'
+import type { Intrinsics } from './fit/intrinsics'
 import type { FrameSource } from './frame-source'
 import type { PeoplePictures } from './people'
 import { StillSource } from './still-source'
@@ -14,6 +15,8 @@ export type OpenedSource =
       readonly frames: FrameSource
       /** What helps to know the camera's lens. */
       readonly hints: CameraHints
+      /** The lens itself, where it is known. */
+      readonly intrinsics?: Intrinsics
       /** Where what is seen was recorded, nothing needs to be looked at. */
       readonly replay?: Tracker
       /** Seen as in a mirror: a camera that looks at whoever holds it. */

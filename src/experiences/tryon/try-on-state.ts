@@ -31,7 +31,9 @@ export type TryOnFault =
   | CameraFault
   | PhotoFault
   | { readonly code: 'photo-no-face' | 'photo-no-hand' }
-  | { readonly code: 'model-unreachable' | 'not-wearable' | 'no-webgl' | 'context-lost' }
+  | {
+      readonly code: 'model-unreachable' | 'people-unreachable' | 'not-wearable' | 'no-webgl' | 'context-lost'
+    }
 
 /** What is worn, in one finish. */
 export interface Worn {

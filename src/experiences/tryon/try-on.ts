@@ -273,8 +273,9 @@ export class TryOn {
     }
   }
 
-  #show(observation: Observation, frame: ImageBitmap | VideoFrame, { hints, frames }: Opened): void {
-    const intrinsics = estimateIntrinsics(observation.width, observation.height, hints)
+  #show(observation: Observation, frame: ImageBitmap | VideoFrame, opened: Opened): void {
+    const { hints, frames } = opened
+    const intrinsics = opened.intrinsics ?? estimateIntrinsics(observation.width, observation.height, hints)
     const heads = this.#heads.fit(observation, intrinsics)
     const hands = this.#hands.fit(observation, intrinsics)
     this.#parts.view.draw(frame, observation.light, heads, hands, intrinsics, observation.time)
