@@ -9,7 +9,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Point } from './head-frame'
 import { shapePerson } from './person-shape'
-import { randomIdentity, uniform } from './random-identity'
+import { random as seeded } from '../texture/noise'
+import { randomIdentity } from './random-identity'
 import { type HeadTruth, measureHead, type Pair } from './truth'
 
 const SEED = 20261124
@@ -60,7 +61,7 @@ function hidden({ hatBand, ...truth }: HeadTruth) {
   }
 }
 
-const random = uniform(SEED)
+const random = seeded(SEED)
 const people = []
 let tried = 0
 while (people.length < count) {

@@ -50,25 +50,13 @@ const VARIES: readonly (readonly [string, string, number])[] = [
   ['mouth/mouth-lowerlip-height-min', 'mouth/mouth-lowerlip-height-max', 0.3],
 ]
 
-/** A number source of its own seed: uniform in 0..1 (Tommy Ettinger's mulberry32, public domain). */
-export function uniform(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** A random adult: independent traits, normally distributed, none beyond two and a half deviations or the targets' range. */
 export function randomIdentity(random: () => number): { identity: Identity; size: number } {
   const normal = () => {
     const value = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
     return Math.max(-2.5, Math.min(2.5, value))
   }
-  const share = [random(), random(), random()].map((value) => -Math.log(1 - value) ** 1)
+  const share = [random(), random(), random()].map((value) => Math.log(1 - value) ** 2)
   const sum = share.reduce((a, b) => a + b, 0)
   const [african = 0, asian = 0, caucasian = 0] = share.map((value) => value / sum)
   const details: Record<string, number> = {}
