@@ -47,3 +47,6 @@ export const LIP_LOOPS = {
   /** Deep inside: as far as lips are coloured. */
   deep: [537, 538],
 } as const
+
+/** A shirt's collar passes through these: under the pit of the throat, and the nape. */
+export const COLLAR = { front: 1522, nape: 857 } as const

@@ -1,4 +1,5 @@
 import { baseMesh, type Quad } from './base-mesh'
+import { collarHeight } from './collar'
 import { catmullClark, type Refined } from './catmull-clark'
 import { type HeadFrame, headFrame, intoFrame } from './head-frame'
 import type { Identity } from './identity'
@@ -20,6 +21,8 @@ export interface PersonShape {
 /** At rest, and the poses that become morph targets. */
 export type Pose = 'rest' | 'mouth-open' | 'blink'
 
+/** How far skin goes on under the collar, metres. */
+const HIDDEN = 0.025
 /** How far down and out the body is kept, decimetres from the eyes. */
 const DOWN = 6.2
 const OUT = 3.4
@@ -84,6 +87,11 @@ export function shapePerson(identity: Identity, size = 1): PersonShape {
       blink: vertexNormals(positions.blink, triangles),
     },
     uvs: refined.uvs,
-    quads: refined.quads.map((quad, i) => ({ quad, region: kinds[i] ?? 'torso' })),
+    quads: refined.quads.map((quad, i) => {
+      const region = kinds[i] ?? 'torso'
+      if (region !== 'torso') return { quad, region }
+      const bare = quad.corners.every((corner) => collarHeight(positions.rest, corner) > -HIDDEN)
+      return { quad, region: bare ? 'neck' : region }
+    }),
   }
 }

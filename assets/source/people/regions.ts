@@ -3,7 +3,7 @@ import { Neighbours } from './edge-loop'
 import { LIP_LOOPS } from './head-marks'
 
 /** What a quad of the body belongs to, as far as a head and its shoulders are concerned. */
-export type Region = 'head' | 'lips' | 'mouth' | 'sockets' | 'torso'
+export type Region = 'head' | 'lips' | 'mouth' | 'sockets' | 'neck' | 'torso'
 
 export interface Regions {
   readonly neighbours: Neighbours
