@@ -9,6 +9,7 @@ import { libraryZustand } from './scripts/library-zustand.ts'
 import { phoneFilesInDev } from './scripts/phone-files/dev-server.ts'
 import { precompiledMessages } from './scripts/precompiled-messages.ts'
 import { staticFolders } from './scripts/static-folders.ts'
+import { trackerModels } from './scripts/tracker-models/vite-plugin.ts'
 import { withoutLibraryEmulator } from './scripts/without-library-emulator.ts'
 
 const root = import.meta.dirname
@@ -23,6 +24,7 @@ export default defineConfig({
     withoutLibraryEmulator(),
     libraryZustand(),
     precompiledMessages(),
+    trackerModels(),
     staticFolders(FIXED_ADDRESSES),
     phoneFilesInDev(),
     chunkByJourney(pages),

@@ -6,13 +6,14 @@ import { bareImports } from './scripts/bare-imports.ts'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from './scripts/browser.mjs'
 import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
 import { staticFolders } from './scripts/static-folders.ts'
+import { trackerModels } from './scripts/tracker-models/vite-plugin.ts'
 
 /** Rooms whose code runs in a page. */
 const IN_BROWSER = ['core', 'platform', 'engine', 'experiences', 'storefront', 'pipeline']
 
 /** `*.test.ts` runs in Node, `*.browser.test.ts(x)` in Chromium, `test/e2e` drives the built app from Node. */
 export default defineConfig({
-  plugins: [react(), staticFolders(FIXED_ADDRESSES)],
+  plugins: [react(), trackerModels(), staticFolders(FIXED_ADDRESSES)],
   publicDir: false,
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
   optimizeDeps: {

@@ -1,6 +1,7 @@
 import type { Sku, VariantId } from '../../core/product'
 import type { CameraFault } from '../../platform/camera-fault'
 import type { PhotoFault } from '../../platform/photo'
+import type { FitNote } from './looks/fit-note'
 import type { TrackerFault } from './tracker/tracker-fault'
 
 /** Where the picture comes from. */
@@ -64,6 +65,8 @@ export interface TryOnState {
   /** Metres; the distance between the pupils with its standard deviation. */
   readonly pupils: { readonly value: number; readonly uncertainty: number } | undefined
   readonly frameFit: FrameWidthFit | undefined
+  /** How a thing of one size sits, where it is too small or too large. */
+  readonly note: FitNote | undefined
   /** Faces or hands in the picture. */
   readonly count: number
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Wear } from '../../core/wear'
 import { estimateIntrinsics } from './fit/estimate-intrinsics'
 import { frameWidthFit } from './fit/frame-width-fit'
 import type { HandFit } from './fit/hand-fit'
@@ -47,8 +48,7 @@ export class TryOn {
   #opened: Opened | undefined
   /** Ends the source that is running. */
   #session: AbortController | undefined
-  #garment: Garment | undefined
-  #other: Garment | undefined
+  #wear: Wear | undefined
   /** Each overtakes the one before. */
   #taking: AbortController | undefined
   #takingOther: AbortController | undefined
@@ -59,10 +59,16 @@ export class TryOn {
 
   constructor(parts: TryOnParts) {
     this.#parts = parts
-    parts.view.on('contextlost', () => this.#fail({ code: 'context-lost' }))
-    parts.view.on('contextrestored', () => {
-      if (this.#state.fault?.code === 'context-lost') void this.retry()
-    })
+  }
+
+  /** The GPU's memory is gone: nothing can be drawn until it is given back. */
+  lose(): void {
+    this.#fail({ code: 'context-lost' })
+  }
+
+  /** It was given back: goes on where it was. */
+  restore(): void {
+    if (this.#state.fault?.code === 'context-lost') void this.retry()
   }
 
   /** Fetches what trying on will need, on a first sign of intent. Nothing is opened and nothing is asked. */
@@ -87,9 +93,9 @@ export class TryOn {
     this.#parts.view.mirrored = opened.mirrored
     await this.#taken
     if (signal.aborted) return
-    const garment = this.#garment
-    if (!garment) return
-    const tracker = opened.replay ?? (await this.#startTracker(subjectOf(garment.wear.kind), signal))
+    const wear = this.#wear
+    if (!wear) return
+    const tracker = opened.replay ?? (await this.#startTracker(subjectOf(wear.kind), signal))
     if (signal.aborted || !tracker) return
     this.#heads.reset()
     this.#hands.reset()
@@ -105,15 +111,19 @@ export class TryOn {
     const taking = new AbortController()
     this.#taking = taking
     const wearing = this.#takeOut(worn, taking.signal)
-    this.#taken = wearing.then(() => undefined)
+    const before = this.#wear
+    // Who waits for it waits until it is known how the thing is worn.
+    this.#taken = wearing.then((taken) => {
+      if (taken) this.#wear = taken.wear
+    })
     const garment = await wearing
     if (!garment) return
-    const before = this.#garment
-    this.#garment = garment
-    await this.#parts.view.wear(garment, 'main')
-    before?.model.release()
-    this.#set({ worn: garment.worn, frameFit: undefined })
-    if (before && subjectOf(before.wear.kind) !== subjectOf(garment.wear.kind)) await this.retry()
+    const { model, materialVariant: variant, wear } = garment
+    const put = await this.#parts.view.wear({ model, variant }, 'first')
+    if (taking.signal.aborted) return
+    if (!put.ok) return this.#fail(put.fault)
+    this.#set({ worn: garment.worn, frameFit: undefined, note: undefined })
+    if (before && subjectOf(before.kind) !== subjectOf(wear.kind)) await this.retry()
     else this.#wake()
   }
 
@@ -126,15 +136,14 @@ export class TryOn {
       this.#takingOther = taking
       const other = await this.#takeOut(layout.other, taking.signal)
       if (!other) return
-      await view.wear(other, 'other')
-      this.#other?.model.release()
-      this.#other = other
-    } else if (this.#other) {
-      await view.wear(undefined, 'other')
-      this.#other.model.release()
-      this.#other = undefined
+      const { model, materialVariant: variant } = other
+      const put = await view.wear({ model, variant }, 'second')
+      if (!put.ok) return
+      view.layout = { kind: 'beside' }
+    } else {
+      view.takeOff('second')
+      view.layout = layout
     }
-    view.layout = layout
     this.#set({ layout })
     this.#wake()
   }
@@ -142,7 +151,6 @@ export class TryOn {
   /** Seen as in a mirror, or as others see one. */
   setMirrored(on: boolean): void {
     this.#parts.view.mirrored = on
-    this.#wake()
   }
 
   /** Turns a model to another of their pictures. */
@@ -185,8 +193,6 @@ export class TryOn {
     this.#closeSource()
     this.#tracker?.dispose()
     this.#parts.view.dispose()
-    this.#garment?.model.release()
-    this.#other?.model.release()
   }
 
   #taken: Promise<void> = Promise.resolve()
@@ -268,11 +274,11 @@ export class TryOn {
   }
 
   #show(observation: Observation, frame: ImageBitmap | VideoFrame, { hints, frames }: Opened): void {
-    const { view } = this.#parts
     const intrinsics = estimateIntrinsics(observation.width, observation.height, hints)
     const heads = this.#heads.fit(observation, intrinsics)
     const hands = this.#hands.fit(observation, intrinsics)
-    view.draw({ observation, frame, heads, hands, intrinsics })
+    this.#parts.view.draw(frame, observation.light, heads, hands, intrinsics, observation.time)
+    frame.close()
     this.#tell(observation, heads, hands, frames.still)
   }
 
@@ -282,24 +288,25 @@ export class TryOn {
     hands: readonly HandFit[],
     still: boolean,
   ): void {
-    const garment = this.#garment
-    if (!garment) return
-    const subject = subjectOf(garment.wear.kind)
+    const wear = this.#wear
+    if (!wear) return
+    const subject = subjectOf(wear.kind)
     const wanted = guidanceOf(subject, observation, heads, hands)
     const guidance = still ? wanted : this.#guidance.next(wanted, observation.time)
     const fits = subject === 'face' ? heads : hands
     const [head] = heads
     const pupils = subject === 'face' ? rounded(head?.pd) : undefined
-    const width = garment.wear.kind === 'eyewear' ? garment.wear.frameWidth : undefined
+    const width = wear.kind === 'eyewear' ? wear.frameWidth : undefined
     const frameFit = head && width !== undefined ? frameWidthFit(width, head.marks.faceWidth) : undefined
-    this.#set({ guidance, seen: fits.length > 0, count: fits.length, pupils, frameFit })
+    const { note } = this.#parts.view
+    this.#set({ guidance, seen: fits.length > 0, count: fits.length, pupils, frameFit, note })
   }
 
   /** A photo in which there is nothing to put a thing on will not get better by waiting. */
   #nobodyInPhoto(): boolean {
     const { source, seen } = this.#state
     if (source?.kind !== 'photo' || seen) return false
-    const hand = this.#garment && subjectOf(this.#garment.wear.kind) === 'hand'
+    const hand = this.#wear && subjectOf(this.#wear.kind) === 'hand'
     this.#fail({ code: hand ? 'photo-no-hand' : 'photo-no-face' })
     return true
   }
@@ -351,6 +358,7 @@ const INITIAL: TryOnState = {
   seen: false,
   pupils: undefined,
   frameFit: undefined,
+  note: undefined,
   count: 0,
 }
 

@@ -3,7 +3,7 @@ import { type ReadWear, readWear, type Wear } from '../../core/wear'
 import type { ModelCache, ModelHandle } from '../../engine/model-cache'
 import type { TryOnFault, Worn } from './try-on-state'
 
-/** A thing taken out to be tried on. Whoever took it hangs it back with {@link ModelHandle.release}. */
+/** A thing taken out to be tried on, in the finish wanted. Whoever holds its model releases it. */
 export interface Garment {
   readonly worn: Worn
   readonly wear: Wear
@@ -59,7 +59,6 @@ export class Wardrobe {
       model.release()
       return { ok: false, fault: { code: 'not-wearable' } }
     }
-    await model.setVariant(variant.materialVariant)
     const { materialVariant } = variant
     return {
       ok: true,
