@@ -49,7 +49,13 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findBrowser() ?? '', args: BROWSER_ARGS, env: BROWSER_ENV },
+              launchOptions: {
+                executablePath: findBrowser() ?? '',
+                // A camera of coloured discs, which nobody is asked for; refusals are tested end to end.
+                args: [...BROWSER_ARGS, '--use-fake-device-for-media-stream'],
+                env: BROWSER_ENV,
+              },
+              contextOptions: { permissions: ['camera'] },
             }),
             instances: [{ browser: 'chromium' }],
           },
