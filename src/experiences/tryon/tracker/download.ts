@@ -31,12 +31,6 @@ export class Downloads {
     return this.#loaded
   }
 
-  /** Counts what came by another way. */
-  note(bytes: number): void {
-    this.#total += bytes
-    this.#count(bytes)
-  }
-
   /** @throws DownloadFault */
   async bytes(file: TrackerFile): Promise<Uint8Array<ArrayBuffer>> {
     const { response, expected } = await this.#request(file)

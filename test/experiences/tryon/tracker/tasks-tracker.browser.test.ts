@@ -48,12 +48,12 @@ describe('MediaPipe in a worker, at real work', () => {
       onProgress: (progress) => heard.push(progress),
     })
     expect(started).toEqual({ ok: true, delegate: 'cpu' })
-    const { loader, wasm, models } = trackerFiles('')
+    const { wasm, models } = trackerFiles('')
     const last = heard.at(-1)
     expect(last).toEqual({
       step: 'prepare',
-      loaded: loader.bytes + wasm.bytes + models.face.bytes,
-      total: loader.bytes + wasm.bytes + models.face.bytes,
+      loaded: wasm.bytes + models.face.bytes,
+      total: wasm.bytes + models.face.bytes,
     })
     expect(
       heard.every(({ loaded, total }, i) => loaded <= total && loaded >= (heard[i - 1]?.loaded ?? 0)),
