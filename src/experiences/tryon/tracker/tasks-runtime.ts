@@ -6,6 +6,8 @@ import type { TrackerFile } from './tracker-files'
 interface GlueScope {
   ModuleFactory?: typeof createModule | undefined
   Module?: object | undefined
+  /** Where MediaPipe's own log goes; the glue makes it the console's. */
+  custom_dbg?: (line: string) => void
 }
 
 /** Lines that the program printed last; they tell more than what it throws. */
@@ -38,6 +40,7 @@ export class TasksRuntime {
       failed = reject
     })
     scope.ModuleFactory = createModule
+    scope.custom_dbg = this.#keep
     scope.Module = {
       print: this.#keep,
       printErr: this.#keep,
