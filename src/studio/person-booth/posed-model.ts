@@ -125,13 +125,15 @@ function portraitMaterial(material: Material, part: string, pores: Texture): Mat
     made.envMapIntensity = 0.8
   }
   if (part === 'hair') {
-    made.alphaTest = 0.55
+    made.alphaTest = 0.4
+    made.alphaToCoverage = true
     made.roughness = 0.5
     made.specularIntensity = 0.55
     made.shadowSide = made.side
   }
   if (part === 'brows' || part === 'lashes') {
     made.transparent = true
+    made.opacity = material.opacity
     made.depthWrite = false
     made.polygonOffset = true
     made.polygonOffsetFactor = -2
@@ -148,7 +150,8 @@ function portraitMaterial(material: Material, part: string, pores: Texture): Mat
 /** Hair once more, blended, over its solid part: its ends are soft. */
 function addSoftEnds(mesh: Mesh, disposables: { dispose(): void }[]): void {
   const soft = (mesh.material as MeshPhysicalMaterial).clone()
-  soft.alphaTest = 0.03
+  soft.alphaTest = 0.02
+  soft.alphaToCoverage = false
   soft.transparent = true
   soft.depthWrite = false
   disposables.push(soft)
