@@ -10,6 +10,9 @@ export interface Person {
   readonly size: number
   /** The tone they have by default. */
   readonly tone: string
+  /** Key of the face's shape, and whether the ears are in sight. */
+  readonly shape: 'oval' | 'square' | 'round' | 'heart' | 'long' | 'triangle'
+  readonly ears: boolean
   readonly fittings: Fittings
   /** sRGB. */
   readonly hairColour: string
@@ -48,6 +51,8 @@ export const PEOPLE: readonly Person[] = [
     },
     size: 1.06,
     tone: 'tone-6',
+    shape: 'oval',
+    ears: false,
     fittings: fittings('afro01', 'eyebrow002', 'eyelashes02'),
     hairColour: '#4a3a33',
     browColour: '#17100d',
@@ -71,6 +76,8 @@ export const PEOPLE: readonly Person[] = [
     },
     size: 1.035,
     tone: 'tone-2',
+    shape: 'square',
+    ears: true,
     fittings: fittings('short04', 'eyebrow008', 'Eyelashes01'),
     hairColour: '#4b4340',
     browColour: '#1d1714',
@@ -94,6 +101,8 @@ export const PEOPLE: readonly Person[] = [
     },
     size: 1.055,
     tone: 'tone-1',
+    shape: 'round',
+    ears: false,
     fittings: fittings('bob02', 'eyebrow001', 'eyelashes02'),
     hairColour: '#e0dbd5',
     browColour: '#7d736a',
@@ -117,6 +126,8 @@ export const PEOPLE: readonly Person[] = [
     },
     size: 1.06,
     tone: 'tone-4',
+    shape: 'heart',
+    ears: false,
     fittings: fittings('long01', 'eyebrow010', 'eyelashes03'),
     hairColour: '#4c372c',
     browColour: '#1a120e',
@@ -140,6 +151,8 @@ export const PEOPLE: readonly Person[] = [
     },
     size: 1.03,
     tone: 'tone-5',
+    shape: 'long',
+    ears: true,
     fittings: fittings(undefined, 'eyebrow001', 'Eyelashes01'),
     hairColour: '#1d1714',
     browColour: '#140f0c',
@@ -163,6 +176,8 @@ export const PEOPLE: readonly Person[] = [
     },
     size: 1.035,
     tone: 'tone-3',
+    shape: 'triangle',
+    ears: true,
     fittings: fittings('short02', 'eyebrow012', 'Eyelashes01'),
     hairColour: '#7a5a42',
     browColour: '#33231a',
