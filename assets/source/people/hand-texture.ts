@@ -144,9 +144,9 @@ export function paintHand(layers: HandLayers, tone: Tone): Uint8Array {
       value += ((flush[k] ?? 0) * 0.6 + (shade[k] ?? 0) * 0.4 - value) * knuckle * 0.42
       value *= layers.grain[i] ?? 1
       // Nails: pinker and lighter than the skin, a shadow round them, a pale free edge.
-      const plate = (base * 0.62 + (white[k] ?? 0) * 0.38) * (k === 0 ? 1.06 : 0.9)
+      const plate = (base * 0.78 + (white[k] ?? 0) * 0.22) * (k === 0 ? 1.06 : 0.94)
       value += (plate - value) * nail
-      value += ((white[k] ?? 0) * 0.9 + 0.08 - value) * (layers.nailTips[i] ?? 0) * 0.55
+      value += ((white[k] ?? 0) * 0.9 + 0.08 - value) * (layers.nailTips[i] ?? 0) * 0.35
       value *= 1 - 0.42 * 4 * nail * (1 - nail)
       out[i * 3 + k] = Math.round(255 * clamp(encode(Math.max(0, value))))
     }

@@ -13,14 +13,15 @@ export const HAND_IDENTITY: Identity = {
 }
 export const HAND_SIZE = 1.05
 
+/** The rig's own fingers are bent by about 16, 12 and 8 degrees a joint. */
 const OPEN: HandPose = {
   name: 'open',
   curl: [
-    [2, 6, 8],
-    [5, 8, 6],
-    [4, 9, 6],
-    [5, 10, 7],
-    [6, 10, 7],
+    [-2, -6, -6],
+    [-11, -8, -6],
+    [-12, -7, -5],
+    [-11, -7, -5],
+    [-9, -7, -6],
   ],
   spread: [0, 0, 0, 0, 0],
   wrist: 0,
@@ -32,11 +33,11 @@ export const HAND_POSES: readonly HandPose[] = [
   {
     name: 'relaxed',
     curl: [
-      [4, 12, 14],
-      [24, 32, 18],
-      [28, 36, 20],
-      [30, 38, 22],
-      [30, 36, 22],
+      [4, 8, 8],
+      [10, 16, 8],
+      [14, 18, 9],
+      [16, 20, 10],
+      [16, 20, 10],
     ],
     spread: [0, 0, 0, 0, 0],
     wrist: 6,

@@ -59,7 +59,7 @@ const POSES: Readonly<Record<Exclude<Pose, 'rest'>, readonly (readonly [string, 
 }
 
 /** How far each lip comes towards the other where they touch, decimetres: refining rounds them and would leave a gap. */
-const CLOSE = 0.006
+const CLOSE = 0.012
 
 /** Presses the lips together, from where they touch inwards. */
 function closeLips(positions: Float32Array): void {

@@ -36,6 +36,7 @@ class PersonBooth {
   private readonly sheet = document.createElement('canvas')
   private readonly renderer = new WebGLRenderer({ canvas: this.canvas, antialias: true, preserveDrawingBuffer: true })
   private readonly scene = new Scene()
+  private readonly surroundings = boothSurroundings(this.renderer)
   private readonly camera = new PerspectiveCamera()
   private readonly light = new BoothLight(this.scene)
   private readonly pores = pores()
@@ -50,7 +51,7 @@ class PersonBooth {
     this.renderer.shadowMap.enabled = true
     this.renderer.shadowMap.type = PCFSoftShadowMap
     this.renderer.outputColorSpace = SRGBColorSpace
-    this.scene.environment = boothSurroundings(this.renderer)
+    this.scene.environment = this.surroundings
   }
 
   async take(source: string, shot: PersonShot): Promise<TakenPicture> {
@@ -119,7 +120,7 @@ class PersonBooth {
   private async modelAt(source: string): Promise<PosedModel> {
     const known = this.models.get(source)
     if (known) return known
-    const model = await PosedModel.of(await this.loader.loadAsync(source), this.pores)
+    const model = await PosedModel.of(await this.loader.loadAsync(source), this.pores, this.surroundings)
     this.models.set(source, model)
     return model
   }
