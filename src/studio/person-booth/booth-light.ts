@@ -20,6 +20,8 @@ const PANELS: readonly {
   readonly brightness: number
 }[] = [
   { at: [-2.2, 1.9, 2.4], size: [1.5, 1.5, 0.1], brightness: 12 },
+  // Low enough to be seen in an eye, under its lid.
+  { at: [-1.75, 0.7, 3.2], size: [0.8, 0.9, 0.1], brightness: 16 },
   { at: [3.2, 0.8, 1.6], size: [0.1, 2.4, 1.6], brightness: 3 },
   { at: [0, 4, 0], size: [4, 0.1, 4], brightness: 2 },
   { at: [2.2, 1.6, -3], size: [1.2, 2.2, 0.1], brightness: 7 },
@@ -38,7 +40,11 @@ export function boothSurroundings(renderer: WebGLRenderer): Texture {
     return material
   }
   const materials = [
-    add(new MeshBasicMaterial({ color: new Color(0.34, 0.33, 0.32), side: BackSide }), [0, 0, 0], [12, 9, 12]),
+    add(
+      new MeshBasicMaterial({ color: new Color(0.34, 0.33, 0.32), side: BackSide }),
+      [0, 0, 0],
+      [12, 9, 12],
+    ),
     ...PANELS.map(({ at, size, brightness }) =>
       add(new MeshBasicMaterial({ color: new Color(brightness, brightness, brightness * 0.97) }), at, size),
     ),
@@ -76,7 +82,12 @@ export class BoothLight {
 
   /** Sets the lamps for a shot, all aimed at what it shows. */
   aim(shot: PersonShot): void {
-    const { direction = [-0.55, 0.6, 0.75], intensity = 1, colour = '#fff6ec', ambient = 1 } = shot.light ?? {}
+    const {
+      direction = [-0.55, 0.6, 0.75],
+      intensity = 1,
+      colour = '#fff6ec',
+      ambient = 1,
+    } = shot.light ?? {}
     const [x, y, z] = shot.pose.position
     const length = Math.hypot(...direction) || 1
     const put = (lamp: DirectionalLight, towards: readonly [number, number, number], strength: number) => {
