@@ -232,13 +232,9 @@ export class FaceTrack {
   #sizeUp(): void {
     const s = this.#surface.points
     const facing = Math.cos(this.#viewYaw) * Math.cos(this.#viewPitch)
-    const weight = clamp((facing - 0.75) / 0.2, 0, 1)
-    for (const first of IRISES) {
-      // The wider way across: a gaze to the side narrows one, lids cover the other.
-      const across = span(s, first + 1, first + 3)
-      const down = span(s, first + 2, first + 4)
-      this.#scale.see(Math.max(across, down), weight / 2)
-    }
+    // Across only: lids cover an iris above and below, and the tracker follows the lids.
+    const weight = clamp((facing - 0.9) / 0.08, 0, 1)
+    for (const first of IRISES) this.#scale.see(span(s, first + 1, first + 3), weight / 2)
     const distance = span(s, IRISES[0], IRISES[1])
     this.#pupils.see(distance, Math.hypot(...this.#pose.position), this.#viewYaw)
     this.#marks.update(s, this.#scale.value, facing)
