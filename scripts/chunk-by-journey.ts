@@ -38,8 +38,8 @@ export function chunkByJourney(pages: readonly string[]): Plugin {
     return found
   }
   const name = (id: string, graph: ModuleGraph): string | null => {
-    // The sentences of placement come with placement.
-    const language = /assets\/messages\/([a-z]{2})\/(?!placement)/.exec(id)?.[1]
+    // The sentences of placement, of trying on and of the cart come with them.
+    const language = /assets\/messages\/([a-z]{2})\/(?!placement|tryon|cart)/.exec(id)?.[1]
     if (language) return `messages-${language}`
     const demos = pages.filter((page) => page.startsWith('demos/'))
     const starts = { ...STEPS, ...Object.fromEntries(demos.map((page) => [basename(dirname(page)), page])) }

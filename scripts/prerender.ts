@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import { directionOf, LANGUAGES, type Language } from '../src/core/languages'
 import { parseCatalogue } from '../src/core/parse-catalogue'
+import { tryOnKind } from '../src/core/try-on-kind'
 import { BUNDLE_REPORT, type BundleChunk } from './bundle-report'
 
 const root = join(import.meta.dirname, '..')
@@ -41,7 +42,15 @@ const { renderPage } = (await import(
 
 const template = readFileSync(join(dist, 'index.html'), 'utf8')
 const chunks = JSON.parse(readFileSync(join(dist, BUNDLE_REPORT), 'utf8')) as BundleChunk[]
-const paths = ['/', '/file', '/room', '/404', ...catalogue.products.map(({ sku }) => `/p/${sku}`)]
+const paths = [
+  '/',
+  '/file',
+  '/room',
+  '/cart',
+  '/404',
+  ...catalogue.products.map(({ sku }) => `/p/${sku}`),
+  ...catalogue.products.filter(tryOnKind).map(({ sku }) => `/try/${sku}`),
+]
 
 for (const language of LANGUAGES) {
   for (const path of paths) write(join(language, path), await pageHtml(path, language))

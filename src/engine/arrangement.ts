@@ -43,6 +43,7 @@ export function arrange(parts: readonly Arranged[]): ModelHandle {
     triangles: parts.reduce((sum, { model }) => sum + model.triangles, 0),
     notes: parts.flatMap(({ model }) => model.notes),
     variants: [],
+    extras: {},
     setVariant: () => Promise.resolve(),
     release() {
       object.removeFromParent()

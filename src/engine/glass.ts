@@ -76,6 +76,12 @@ export function prepareGlass(material: Material, look: GlassLook): void {
   material.customProgramCacheKey = () => `glass ${look}`
 }
 
+/** Share of light that a material lets through, 0..1, whichever look it was prepared for. */
+export function transmissionOf(material: Material): number {
+  if (!(material instanceof MeshPhysicalMaterial)) return 0
+  return Number(material.defines?.GLASS_TRANSMISSION ?? material.transmission)
+}
+
 function makePlain(material: MeshPhysicalMaterial): void {
   const { transmission, thickness, attenuationColor, attenuationDistance } = material
   // Seen straight on, light crosses the thickness once: Beer's law with one fixed path.

@@ -19,6 +19,8 @@ export interface ModelHandle {
   readonly notes: readonly ModelNote[]
   /** Names of the material variants the file has. */
   readonly variants: readonly string[]
+  /** `extras` of the file's default scene: what `readWear` reads. */
+  readonly extras: Readonly<Record<string, unknown>>
   /** Shows a variant on this handle alone. An unknown name shows the file's default look. */
   setVariant(name: string): Promise<void>
   /** Ends this use; when it was the last, geometry, materials and textures are freed. */
@@ -62,6 +64,10 @@ export class CachedModelHandle implements ModelHandle {
 
   get variants(): readonly string[] {
     return this.#model.variants
+  }
+
+  get extras(): Readonly<Record<string, unknown>> {
+    return this.#model.extras
   }
 
   async setVariant(name: string): Promise<void> {

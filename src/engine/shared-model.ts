@@ -21,6 +21,8 @@ const SMALLEST = 1e-4
 export class SharedModel {
   readonly measure: ObjectMeasure
   readonly notes: readonly ModelNote[]
+  /** `extras` of the file's default scene, as its author left them: an object, empty if there were none. */
+  readonly extras: Readonly<Record<string, unknown>>
   readonly #template: Group
   readonly #variants: MaterialVariants
   readonly #glass: GlassLook
@@ -32,8 +34,10 @@ export class SharedModel {
     size: ObjectMeasure,
     draws: number,
     glass: GlassLook,
+    extras: Readonly<Record<string, unknown>>,
   ) {
     this.#glass = glass
+    this.extras = extras
     this.#template = template
     this.#variants = variants
     this.measure = size
@@ -121,6 +125,7 @@ export async function parseModel(
     const fault = checkSize(size)
     if (fault) return fault
     const draws = countDraws(gltf.scene)
+    const extras = gltf.scene.userData
     let scene = gltf.scene
     if (draws > MANY_DRAWS && variants?.names.length === 0 && gltf.animations.length === 0) {
       const { joinPieces } = await import('./join-pieces')
@@ -130,7 +135,10 @@ export async function parseModel(
         scene = joined
       }
     }
-    return { ok: true, model: new SharedModel(scene, variants ?? neverVariants(), size, draws, glass) }
+    return {
+      ok: true,
+      model: new SharedModel(scene, variants ?? neverVariants(), size, draws, glass, extras),
+    }
   } catch (error) {
     return failed('decode-failed', { reason: error instanceof Error ? error.message : String(error) })
   }

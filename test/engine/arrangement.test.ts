@@ -16,6 +16,7 @@ function box(released: string[], name: string): ModelHandle {
     triangles: 12,
     notes: [],
     variants: [],
+    extras: {},
     setVariant: () => Promise.resolve(),
     release: () => void released.push(name),
   }

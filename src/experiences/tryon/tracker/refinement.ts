@@ -15,7 +15,7 @@ export interface HandDraft {
   readonly world: Float32Array
   readonly side: 'left' | 'right'
   readonly confidence: number
-  forearm?: ForearmEdges | undefined
+  forearm?: ForearmEdges
 }
 
 /** An observation while the frame can still be read. */
@@ -25,8 +25,8 @@ export interface ObservationDraft {
   readonly height: number
   readonly faces: readonly FaceDraft[]
   readonly hands: readonly HandDraft[]
-  readonly person?: PersonMask | undefined
-  light?: PictureLight | undefined
+  readonly person?: PersonMask
+  light?: PictureLight
 }
 
 /**

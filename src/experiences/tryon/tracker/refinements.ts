@@ -1,0 +1,5 @@
+import { pictureLight } from './picture-light'
+import type { Refinement } from './refinement'
+
+/** In this order. */
+export const REFINEMENTS: readonly Refinement[] = [pictureLight]

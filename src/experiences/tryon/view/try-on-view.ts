@@ -1,0 +1,361 @@
+import {
+  Color,
+  type CubeTexture,
+  NeutralToneMapping,
+  PerspectiveCamera,
+  SRGBColorSpace,
+  WebGLRenderer,
+} from 'three'
+import { readWear } from '../../../core/wear'
+import { EngineError } from '../../../engine/engine-error'
+import type { ModelHandle } from '../../../engine/model-cache'
+import { FrameTimes } from '../../../engine/stats'
+import { createStudio } from '../../../engine/studio'
+import { TIERS, type Tier } from '../../../engine/tier'
+import type { Finger, HandFit } from '../fit/hand-fit'
+import type { HeadFit } from '../fit/head-fit'
+import type { Intrinsics } from '../fit/intrinsics'
+import type { FaceTopology } from '../looks/face-topology'
+import type { FitNote } from '../looks/fit-note'
+import { exposePicture } from '../looks/picture-exposure'
+import type { Shade } from '../looks/shade'
+import { type Worn, wearModel, wearShade } from '../looks/worn'
+import type { Frame, PictureLight } from '../tracker/tracker'
+import { coverCrop, cropCamera } from './cover-crop'
+import { layPanels, type Panel, type PanelLayout } from './panels'
+import { PictureLayer } from './picture-layer'
+import { mirroredPicture } from './snapshot'
+import { type TryOnStats, tryOnStats } from './try-on-stats'
+
+export interface TryOnViewOptions {
+  /** The face mesh of assets/try-on/canonical-face.json. */
+  readonly face: FaceTopology
+  /** Limits of the device; `medium` by default. */
+  readonly tier?: Tier
+  /** What the picture shows, for screen readers. */
+  readonly label?: string
+  /** Which finger a ring goes on; the ring finger by default. */
+  readonly finger?: Finger
+  /** The GPU's memory was lost: nothing is drawn until it is restored and {@link TryOnView.draw} is called again. */
+  readonly onLost?: () => void
+  readonly onRestored?: () => void
+}
+
+/** What can be worn: a model of the cache, which the view takes over and releases, or a shade alone. */
+export type Wearable =
+  | { readonly model: ModelHandle; readonly variant?: string | undefined }
+  | { readonly shade: Shade }
+
+export type WearResult =
+  | { readonly ok: true }
+  /** The file does not say how it is worn, or says it wrongly, or has no shade of that name. */
+  | { readonly ok: false; readonly fault: { readonly code: 'not-wearable' } }
+  | { readonly ok: false; readonly fault: { readonly code: 'aborted' } }
+
+type Place = 'first' | 'second'
+
+interface Dressed {
+  readonly worn: Worn
+  readonly model: ModelHandle | undefined
+}
+
+/**
+ * The camera's picture with what is worn on everybody in it, on one canvas. The picture itself is never changed: what has nothing worn over it leaves with the values it came with.
+ *
+ * Mirroring is the page's matter alone (CSS): everything here is unmirrored, as the camera sees it.
+ */
+export class TryOnView {
+  readonly canvas = document.createElement('canvas')
+  readonly #host: HTMLElement
+  readonly #renderer: WebGLRenderer
+  readonly #picture = new PictureLayer()
+  readonly #studio: CubeTexture
+  readonly #camera = new PerspectiveCamera()
+  readonly #options: TryOnViewOptions
+  readonly #dress
+  readonly #exposure = { tint: new Color(1, 1, 1), level: 1, turn: 0 }
+  readonly #moment
+  readonly #crop = { x: 0, y: 0, width: 1, height: 1 }
+  readonly #panels: readonly [Panel, Panel] = [panel(), panel()]
+  readonly #on: Record<Place, Dressed | undefined> = { first: undefined, second: undefined }
+  readonly #turn: Record<Place, number> = { first: 0, second: 0 }
+  readonly #times = new FrameTimes()
+  readonly #resize: ResizeObserver
+  #layout: PanelLayout = { kind: 'single' }
+  #mirrored = false
+  #rtl = false
+  #intrinsics: Intrinsics | undefined
+  #lastTime = Number.NaN
+  #frames = 0
+  #lost = false
+  #disposed = false
+
+  /** Throws EngineError `no-webgl` on a device without WebGL 2. */
+  constructor(host: HTMLElement, options: TryOnViewOptions) {
+    this.#host = host
+    this.#options = options
+    const { canvas } = this
+    Object.assign(canvas.style, { display: 'block', width: '100%', height: '100%' })
+    canvas.setAttribute('role', 'img')
+    if (options.label) canvas.setAttribute('aria-label', options.label)
+    try {
+      this.#renderer = new WebGLRenderer({ canvas, alpha: false, antialias: true })
+    } catch (error) {
+      throw new EngineError('no-webgl', 'WebGL 2 is not available', { cause: error })
+    }
+    const renderer = this.#renderer
+    renderer.autoClear = false
+    renderer.info.autoReset = false
+    renderer.toneMapping = NeutralToneMapping
+    renderer.outputColorSpace = SRGBColorSpace
+    renderer.setClearColor(0x000000, 1)
+    this.#studio = createStudio()
+    const { uniforms } = this.#picture
+    this.#dress = {
+      picture: uniforms.picture,
+      pictureFromScreen: uniforms.pictureFromScreen,
+      lookTint: { value: this.#exposure.tint },
+      lookSkin: { value: new Color(0, 0, 0) },
+    }
+    this.#moment = moment(this.#exposure)
+    canvas.addEventListener('webglcontextlost', this.#onLost)
+    canvas.addEventListener('webglcontextrestored', this.#onRestored)
+    host.append(canvas)
+    this.#resize = new ResizeObserver(this.#fit)
+    this.#resize.observe(host)
+    this.#fit()
+  }
+
+  /** Whether the page shows the canvas mirrored, as a mirror would. Frames stay unmirrored. */
+  get mirrored(): boolean {
+    return this.#mirrored
+  }
+
+  set mirrored(mirrored: boolean) {
+    this.#mirrored = mirrored
+    this.canvas.style.transform = mirrored ? 'scaleX(-1)' : ''
+    this.redraw()
+  }
+
+  /** Nothing swings. */
+  set reducedMotion(reduced: boolean) {
+    this.#moment.reducedMotion = reduced
+  }
+
+  get layout(): PanelLayout {
+    return this.#layout
+  }
+
+  /** How the picture is divided. Redraws the moment shown. */
+  set layout(layout: PanelLayout) {
+    this.#layout = layout
+    this.#rtl = getComputedStyle(this.#host).direction === 'rtl'
+    this.redraw()
+  }
+
+  /** What a shopper should know of how the thing worn sits. */
+  get note(): FitNote | undefined {
+    return this.#on.first?.worn.note
+  }
+
+  /** Faces or hands that wear something in the frame shown. */
+  get seen(): number {
+    return this.#on.first?.worn.seen ?? 0
+  }
+
+  /**
+   * Puts a thing on in place of the one before, in the next frame drawn. A later call overtakes an earlier one; whatever is not shown is released.
+   *
+   * @param place `second` is what the right half shows in the layout `beside`
+   */
+  async wear(wearable: Wearable, place: Place = 'first'): Promise<WearResult> {
+    const turn = ++this.#turn[place]
+    const means = {
+      dress: this.#dress,
+      picture: this.#picture.uniforms,
+      face: this.#options.face,
+      finger: this.#options.finger ?? 'ring',
+    }
+    if ('shade' in wearable) {
+      this.#put(place, { worn: wearShade(wearable.shade, means), model: undefined })
+      return { ok: true }
+    }
+    const { model, variant } = wearable
+    const read = readWear(model.extras)
+    const wear = read.ok ? read.wear : undefined
+    if (wear?.kind === 'makeup') {
+      const shade = wear.shades[variant ?? model.variants[0] ?? '']
+      model.release()
+      if (!shade) return { ok: false, fault: { code: 'not-wearable' } }
+      this.#put(place, { worn: wearShade(shade, means), model: undefined })
+      return { ok: true }
+    }
+    if (!wear) {
+      model.release()
+      return { ok: false, fault: { code: 'not-wearable' } }
+    }
+    if (variant !== undefined) await model.setVariant(variant)
+    if (turn !== this.#turn[place] || this.#disposed) {
+      model.release()
+      return { ok: false, fault: { code: 'aborted' } }
+    }
+    const worn = wearModel(model, wear, means)
+    worn.scene.environment = this.#studio
+    this.#put(place, { worn, model })
+    return { ok: true }
+  }
+
+  /** Takes off what is worn. */
+  takeOff(place: Place = 'first'): void {
+    this.#turn[place] += 1
+    this.#put(place, undefined)
+  }
+
+  /**
+   * Draws a frame with what is worn. The frame may be closed afterwards; heads and hands may be reused. Nothing is allocated once a face or hand has been seen.
+   *
+   * @param light of the frame's observation
+   * @param time seconds of the frame's own clock; earrings swing by it
+   */
+  draw(
+    frame: Frame,
+    light: PictureLight | undefined,
+    heads: readonly HeadFit[],
+    hands: readonly HandFit[],
+    intrinsics: Intrinsics,
+    time: number,
+  ): void {
+    if (this.#lost || this.#disposed) return
+    const start = performance.now()
+    this.#picture.load(frame)
+    this.#intrinsics = intrinsics
+    const seconds = time - this.#lastTime
+    this.#lastTime = time
+    this.#moment.seconds = Number.isFinite(seconds) ? seconds : 0
+    this.#moment.light = light
+    exposePicture(light, this.#exposure)
+    if (light) this.#dress.lookSkin.value.setRGB(light.skin[0], light.skin[1], light.skin[2])
+    else this.#dress.lookSkin.value.setRGB(0, 0, 0)
+    this.#on.first?.worn.update(heads, hands, this.#moment)
+    if (this.#layout.kind === 'beside') this.#on.second?.worn.update(heads, hands, this.#moment)
+    this.#render()
+    this.#times.add(performance.now() - start)
+  }
+
+  /** Draws the same moment again, for a layout that moved. Does nothing before the first frame. */
+  redraw(): void {
+    if (this.#lost || this.#disposed || this.#picture.width === 0) return
+    this.#render()
+  }
+
+  /** Shows nothing until the next frame. */
+  clear(): void {
+    this.#picture.clear()
+    this.#intrinsics = undefined
+    if (this.#lost || this.#disposed) return
+    this.#renderer.setScissorTest(false)
+    this.#renderer.clear()
+  }
+
+  /** The picture as displayed: size, division and mirror. PNG is exact. */
+  async snapshot(type: 'image/png' | 'image/jpeg' = 'image/png'): Promise<Blob> {
+    this.redraw()
+    return mirroredPicture(this.canvas, this.#mirrored, type)
+  }
+
+  /** What it costs at the moment. */
+  stats(): TryOnStats {
+    return tryOnStats(this.#renderer, this.#times, this.#frames)
+  }
+
+  /** Frees everything and removes the canvas. */
+  dispose(): void {
+    if (this.#disposed) return
+    this.takeOff('first')
+    this.takeOff('second')
+    this.#disposed = true
+    this.#resize.disconnect()
+    this.canvas.removeEventListener('webglcontextlost', this.#onLost)
+    this.canvas.removeEventListener('webglcontextrestored', this.#onRestored)
+    this.#picture.dispose()
+    this.#studio.dispose()
+    this.#renderer.dispose()
+    this.#renderer.forceContextLoss()
+    this.canvas.remove()
+  }
+
+  #put(place: Place, dressed: Dressed | undefined): void {
+    const before = this.#on[place]
+    this.#on[place] = dressed
+    before?.worn.dispose()
+    before?.model?.release()
+  }
+
+  #render(): void {
+    const intrinsics = this.#intrinsics
+    if (!intrinsics) return
+    const renderer = this.#renderer
+    const { width, height } = this.canvas
+    renderer.info.reset()
+    layPanels(this.#layout, width, this.#mirrored, this.#rtl, this.#panels)
+    renderer.setScissorTest(true)
+    for (const { x, width: wide, from, to, worn } of this.#panels) {
+      if (to <= from) continue
+      coverCrop(this.#picture.width, this.#picture.height, wide, height, this.#crop)
+      cropCamera(intrinsics, this.#crop, this.#camera)
+      this.#picture.lay(this.#crop, x, 0, wide, height)
+      this.#area(x, wide, from, to, height)
+      renderer.clear()
+      renderer.render(this.#picture.scene, this.#camera)
+      if (worn === 'none') continue
+      const { scene } = this.#on[worn]?.worn ?? {}
+      if (!scene) continue
+      scene.environmentRotation.y = this.#exposure.turn
+      renderer.render(scene, this.#camera)
+    }
+    renderer.setScissorTest(false)
+    this.#frames += 1
+  }
+
+  /** Viewport and scissor in device pixels: three multiplies by the pixel ratio. */
+  #area(x: number, width: number, from: number, to: number, height: number): void {
+    const ratio = this.#renderer.getPixelRatio()
+    this.#renderer.setViewport(x / ratio, 0, width / ratio, height / ratio)
+    this.#renderer.setScissor(from / ratio, 0, (to - from) / ratio, height / ratio)
+  }
+
+  readonly #fit = (): void => {
+    const { clientWidth, clientHeight } = this.#host
+    if (clientWidth === 0 || clientHeight === 0 || this.#disposed) return
+    const { maxPixelRatio } = TIERS[this.#options.tier ?? 'medium']
+    this.#renderer.setPixelRatio(Math.min(devicePixelRatio, maxPixelRatio))
+    this.#renderer.setSize(clientWidth, clientHeight, false)
+    this.redraw()
+  }
+
+  readonly #onLost = (event: Event): void => {
+    event.preventDefault()
+    this.#lost = true
+    this.#options.onLost?.()
+  }
+
+  readonly #onRestored = (): void => {
+    this.#lost = false
+    // The frame that was shown is closed: the next one fills the picture again.
+    this.#picture.clear()
+    this.#options.onRestored?.()
+  }
+}
+
+function panel(): Panel {
+  return { x: 0, width: 0, from: 0, to: 0, worn: 'none' }
+}
+
+function moment(exposure: { readonly tint: Color; level: number; turn: number }): {
+  exposure: typeof exposure
+  light: PictureLight | undefined
+  seconds: number
+  reducedMotion: boolean
+} {
+  return { exposure, light: undefined, seconds: 0, reducedMotion: false }
+}
