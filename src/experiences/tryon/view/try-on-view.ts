@@ -11,6 +11,7 @@ import { EngineError } from '../../../engine/engine-error'
 import type { ModelHandle } from '../../../engine/model-cache'
 import { FrameTimes } from '../../../engine/stats'
 import { createStudio } from '../../../engine/studio'
+import { EVERYDAY_LIGHTS } from '../../../engine/studio-lights'
 import { TIERS, type Tier } from '../../../engine/tier'
 import type { Finger, HandFit } from '../fit/hand-fit'
 import type { HeadFit } from '../fit/head-fit'
@@ -109,7 +110,7 @@ export class TryOnView {
     renderer.toneMapping = NeutralToneMapping
     renderer.outputColorSpace = SRGBColorSpace
     renderer.setClearColor(0x000000, 1)
-    this.#studio = createStudio()
+    this.#studio = createStudio(EVERYDAY_LIGHTS)
     const { uniforms } = this.#picture
     this.#dress = {
       picture: uniforms.picture,
@@ -201,6 +202,13 @@ export class TryOnView {
     }
     const worn = wearModel(model, wear, means)
     worn.scene.environment = this.#studio
+    // Shaders are compiled before the first frame that needs them, while the thing before is still worn.
+    await this.#renderer.compileAsync(worn.scene, this.#camera)
+    if (turn !== this.#turn[place] || this.#disposed) {
+      worn.dispose()
+      model.release()
+      return { ok: false, fault: { code: 'aborted' } }
+    }
     this.#put(place, { worn, model })
     return { ok: true }
   }
