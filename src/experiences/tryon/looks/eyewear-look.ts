@@ -45,7 +45,7 @@ export class EyewearSlot implements LookSlot<HeadFit> {
       uniforms: this.#temple,
     }))
     this.#model.paint(parts)
-    this.#occluder = new HeadOccluder(face, { skull: 0.86, face: 0.002, neck: false })
+    this.#occluder = new HeadOccluder(face, { skull: 0.86, face: 0.007, neck: false })
     this.#shadow = new CastShadow(this.#occluder.face, mask, 1, 0.03)
     this.#placed.add(this.#model.object)
     this.root.add(this.#occluder.object, this.#shadow.mesh, this.#placed)

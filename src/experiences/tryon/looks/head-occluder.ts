@@ -94,7 +94,7 @@ function drawnIn(back: number): MeshBasicMaterial {
     shader.uniforms.setBack = { value: back }
     shader.vertexShader = `uniform float setBack;\n${shader.vertexShader}`.replace(
       '#include <begin_vertex>',
-      '#include <begin_vertex>\ntransformed.x *= 1.0 - 0.08 * smoothstep( -0.005, 0.045, - position.z );\ntransformed.z -= setBack;',
+      '#include <begin_vertex>\ntransformed.x *= 1.0 - 0.08 * smoothstep( -0.005, 0.045, - position.z );\ntransformed.z -= mix( 0.0015, setBack, smoothstep( 0.012, 0.022, abs( position.x ) ) );',
     )
   }
   material.customProgramCacheKey = () => 'head occluder'
