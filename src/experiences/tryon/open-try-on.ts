@@ -1,5 +1,4 @@
 import type { Catalogue } from '../../core/catalogue'
-import { EngineError } from '../../engine/engine-error'
 import { ModelCache } from '../../engine/model-cache'
 import { TIERS, tierOfPage } from '../../engine/tier'
 import { openPeople } from './model-people'
@@ -18,18 +17,12 @@ export interface TryOnOptions {
   readonly label?: string
 }
 
-/** Try-on, and the element its picture is in. */
-export interface OpenedTryOn {
-  readonly tryOn: TryOn
-  readonly element: HTMLElement
-}
-
 /**
  * Makes try-on for a page: view, wardrobe, tracker and sources. Nothing is opened, asked or fetched yet but the face's mesh.
  *
  * @throws EngineError `no-webgl` on a device without WebGL 2
  */
-export async function openTryOn({ catalogue, address, label }: TryOnOptions): Promise<OpenedTryOn> {
+export async function openTryOn({ catalogue, address, label }: TryOnOptions): Promise<TryOn> {
   const { default: face } = await import('../../../assets/try-on/canonical-face.json')
   const element = document.createElement('div')
   element.style.cssText = 'position:absolute;inset:0'
@@ -47,16 +40,12 @@ export async function openTryOn({ catalogue, address, label }: TryOnOptions): Pr
   const wardrobe = new Wardrobe({ catalogue, models, address })
   tryOn = new TryOn({
     view,
+    attach: (host) => host.append(element),
     takeOut: (worn, options) => wardrobe.takeOut(worn, options),
     tracker: () => new TasksTracker(memoryOfDevice()),
     open: (source, signal) => openSource(source, openPeople, signal),
   })
-  return { tryOn, element }
-}
-
-/** Whether an error means that nothing can be drawn here at all. */
-export function cannotDraw(error: unknown): boolean {
-  return error instanceof EngineError && error.code === 'no-webgl'
+  return tryOn
 }
 
 /** What the tracker learns of this device is kept on it, where that is allowed. */

@@ -17,6 +17,8 @@ import type { Garment, TakenOut } from './wardrobe'
 /** What a {@link TryOn} is made of. */
 export interface TryOnParts {
   readonly view: TryOnCanvas
+  /** Puts the view into an element, which it fills. */
+  readonly attach: (host: HTMLElement) => void
   readonly takeOut: (
     worn: Worn,
     options: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
@@ -59,6 +61,11 @@ export class TryOn {
 
   constructor(parts: TryOnParts) {
     this.#parts = parts
+  }
+
+  /** Shows the picture in an element, filling it. */
+  attach(host: HTMLElement): void {
+    this.#parts.attach(host)
   }
 
   /** The GPU's memory is gone: nothing can be drawn until it is given back. */

@@ -53,6 +53,8 @@ export class TryVisit {
   /** Each asking overtakes the one before. */
   #turn = 0
   #visits = 0
+  /** Its code came, but this device draws no 3D. */
+  #cannotDraw = false
 
   constructor(open: OpenTryOn, events: EventBus, kind: Wear['kind']) {
     this.#open = open
@@ -124,7 +126,7 @@ export class TryVisit {
     })
     const tryOn = await this.#opened()
     if (turn !== this.#turn) return
-    if (!tryOn) return this.#refuse(source, { code: 'unreachable' })
+    if (!tryOn) return this.#refuse(source, { code: this.#cannotDraw ? 'no-webgl' : 'unreachable' })
     if (this.#host) tryOn.attach(this.#host)
     this.#begin(source)
     await tryOn.use(source)
@@ -206,7 +208,8 @@ export class TryVisit {
       })
       this.store.setState({ tryOn })
       return tryOn
-    } catch {
+    } catch (error) {
+      this.#cannotDraw = (error as { code?: unknown } | undefined)?.code === 'no-webgl'
       // The next press tries again.
       if (visit === this.#visits) this.#opening = undefined
       return undefined

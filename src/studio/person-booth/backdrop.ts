@@ -20,7 +20,14 @@ export function backdrop({ kind, colour = '#cfcac4' }: NonNullable<PersonShot['b
     context.fillRect(0, 0, EDGE, EDGE)
   }
   if (kind === 'studio') {
-    const shade = context.createRadialGradient(EDGE / 2, EDGE * 0.4, EDGE * 0.1, EDGE / 2, EDGE * 0.45, EDGE * 0.75)
+    const shade = context.createRadialGradient(
+      EDGE / 2,
+      EDGE * 0.4,
+      EDGE * 0.1,
+      EDGE / 2,
+      EDGE * 0.45,
+      EDGE * 0.75,
+    )
     shade.addColorStop(0, 'rgba(255,255,255,0.28)')
     shade.addColorStop(0.55, 'rgba(255,255,255,0)')
     shade.addColorStop(1, 'rgba(30,24,20,0.28)')

@@ -38,7 +38,11 @@ export function boothSurroundings(renderer: WebGLRenderer): Texture {
     return material
   }
   const materials = [
-    add(new MeshBasicMaterial({ color: new Color(0.34, 0.33, 0.32), side: BackSide }), [0, 0, 0], [12, 9, 12]),
+    add(
+      new MeshBasicMaterial({ color: new Color(0.34, 0.33, 0.32), side: BackSide }),
+      [0, 0, 0],
+      [12, 9, 12],
+    ),
     ...PANELS.map(({ at, size, brightness }) =>
       add(new MeshBasicMaterial({ color: new Color(brightness, brightness, brightness * 0.97) }), at, size),
     ),
@@ -76,7 +80,12 @@ export class BoothLight {
 
   /** Sets the lamps for a shot, all aimed at what it shows. */
   aim(shot: PersonShot): void {
-    const { direction = [-0.55, 0.6, 0.75], intensity = 1, colour = '#fff6ec', ambient = 1 } = shot.light ?? {}
+    const {
+      direction = [-0.55, 0.6, 0.75],
+      intensity = 1,
+      colour = '#fff6ec',
+      ambient = 1,
+    } = shot.light ?? {}
     const [x, y, z] = shot.pose.position
     const length = Math.hypot(...direction) || 1
     const put = (lamp: DirectionalLight, towards: readonly [number, number, number], strength: number) => {

@@ -13,8 +13,8 @@ import {
   type Texture,
   WebGLRenderer,
 } from 'three'
-import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js'
+import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { backdrop } from './backdrop'
 import { BoothLight, boothSurroundings } from './booth-light'
 import type { PersonShot, TakenPicture } from './person-shot'
@@ -34,14 +34,21 @@ const FAR = 12
 class PersonBooth {
   private readonly canvas = document.createElement('canvas')
   private readonly sheet = document.createElement('canvas')
-  private readonly renderer = new WebGLRenderer({ canvas: this.canvas, antialias: true, preserveDrawingBuffer: true })
+  private readonly renderer = new WebGLRenderer({
+    canvas: this.canvas,
+    antialias: true,
+    preserveDrawingBuffer: true,
+  })
   private readonly scene = new Scene()
   private readonly camera = new PerspectiveCamera()
   private readonly light = new BoothLight(this.scene)
   private readonly pores = pores()
   private readonly white = new MeshBasicMaterial({ color: '#ffffff' })
   private readonly black = new MeshBasicMaterial({ color: '#000000', side: 2 })
-  private readonly dots = new Mesh(new SphereGeometry(0.0012, 12, 8), new MeshBasicMaterial({ color: '#00ff00', depthTest: false }))
+  private readonly dots = new Mesh(
+    new SphereGeometry(0.0012, 12, 8),
+    new MeshBasicMaterial({ color: '#00ff00', depthTest: false }),
+  )
   private readonly backdrops = new Map<string, Texture>()
   private readonly models = new Map<string, PosedModel>()
   private readonly loader = new GLTFLoader().setMeshoptDecoder(MeshoptDecoder)

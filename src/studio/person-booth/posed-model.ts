@@ -33,9 +33,9 @@ export class PosedModel {
   static async of(gltf: GLTF, pores: Texture): Promise<PosedModel> {
     const disposables: { dispose(): void }[] = []
     const model = new PosedModel(disposables)
-    const names = ((gltf.parser.json as { extensions?: Variants }).extensions?.KHR_materials_variants?.variants ?? []).map(
-      (variant) => variant.name,
-    )
+    const names = (
+      (gltf.parser.json as { extensions?: Variants }).extensions?.KHR_materials_variants?.variants ?? []
+    ).map((variant) => variant.name)
     const made = new Map<Material, Material>()
     const dress = (material: Material, part: string): Material => {
       const known = made.get(material)
