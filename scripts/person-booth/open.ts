@@ -79,10 +79,10 @@ export async function openPersonBooth(): Promise<PersonBooth> {
     const bytes = await readFile(model)
     const truth = truths.get(model) ?? truthOf(bytes)
     truths.set(model, truth)
-    const taken = await page.evaluate(
-      ([address, how]) => globalThis.takePersonPicture?.(address, how),
-      [server.offer(model, bytes), shot] as [string, PersonShot],
-    )
+    const taken = await page.evaluate(([address, how]) => globalThis.takePersonPicture?.(address, how), [
+      server.offer(model, bytes),
+      shot,
+    ] as [string, PersonShot])
     if (!taken || problems.length > 0) throw new Error(`person-booth/failed: ${problems.join('; ')}`)
     const decode = (url: string) => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
     return {

@@ -9,7 +9,9 @@ const CHUNK = 8
  */
 export function truthOf(glb: Uint8Array): unknown {
   const length = new DataView(glb.buffer, glb.byteOffset).getUint32(HEADER, true)
-  const json = JSON.parse(new TextDecoder().decode(glb.subarray(HEADER + CHUNK, HEADER + CHUNK + length))) as {
+  const json = JSON.parse(
+    new TextDecoder().decode(glb.subarray(HEADER + CHUNK, HEADER + CHUNK + length)),
+  ) as {
     scene?: number
     scenes?: { extras?: { truth?: unknown } }[]
   }
