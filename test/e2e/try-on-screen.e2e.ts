@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { findings } from './axe'
-import { announced, type Visit } from './storefront-visit'
+import { announced, type Visit, visit } from './storefront-visit'
 import { cameraIsOn, PHONE, startBrowserWithCamera, told, tryVisit, withConsent } from './try-on-visit'
 
 const baseUrl = inject('baseUrl')
@@ -129,18 +129,12 @@ describe('what goes wrong has a sentence and ways on', () => {
   })
 
   it('a camera that a page around this one forbids', async () => {
-    now = await tryVisit(browser, `${baseUrl}/`, ALLOWED, withConsent)
-    await now.page.evaluate((src) => {
-      const frame = Object.assign(document.createElement('iframe'), { src, allow: "camera 'none'" })
-      Object.assign(frame.style, {
-        position: 'fixed',
-        inset: '0',
-        inlineSize: '100%',
-        blockSize: '100%',
-        zIndex: '9',
-      })
-      document.body.append(frame)
-    }, GLASSES)
+    // The shop's own pages frame nothing, so the page around is made here.
+    const html = `<iframe src="${GLASSES}" allow="camera 'none'" width="390" height="800"></iframe>`
+    now = await visit(browser, `${baseUrl}/around`, ALLOWED, async (page) => {
+      await withConsent(page)
+      await page.route('**/around', (route) => route.fulfill({ contentType: 'text/html', body: html }))
+    })
     const frame = now.page.frameLocator('iframe')
     await frame.locator('#shop[data-ready]').waitFor({ state: 'attached', timeout: 60_000 })
     await frame.locator('.source-main').click()
