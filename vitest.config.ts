@@ -6,6 +6,7 @@ import { bareImports } from './scripts/bare-imports.ts'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from './scripts/browser.mjs'
 import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
 import { staticFolders } from './scripts/static-folders.ts'
+import { tasksVisionAtHome } from './scripts/tasks-vision-at-home.ts'
 import { trackerModels } from './scripts/tracker-models/vite-plugin.ts'
 
 /** Rooms whose code runs in a page. */
@@ -13,7 +14,7 @@ const IN_BROWSER = ['core', 'platform', 'engine', 'experiences', 'storefront', '
 
 /** `*.test.ts` runs in Node, `*.browser.test.ts(x)` in Chromium, `test/e2e` drives the built app from Node. */
 export default defineConfig({
-  plugins: [react(), trackerModels(), staticFolders(FIXED_ADDRESSES)],
+  plugins: [react(), trackerModels(), tasksVisionAtHome(), staticFolders(FIXED_ADDRESSES)],
   publicDir: false,
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
   optimizeDeps: {

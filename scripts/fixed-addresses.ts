@@ -15,10 +15,10 @@ export const FIXED_ADDRESSES: Readonly<Record<string, StaticFolder>> = {
   '/decoders/basis': { path: 'node_modules/three/examples/jsm/libs/basis' },
   // Made by scripts/tracker-models.
   '/tracker/models': { path: TRACKER_MODELS, only: /^[^.]/ },
-  // The one form that a module worker loads; those for classic scripts and for browsers without SIMD stay behind.
+  // The program for ES modules alone; its glue is part of our worker. The forms for classic scripts and for browsers without SIMD stay behind.
   '/tracker/wasm': {
     path: 'node_modules/@mediapipe/tasks-vision/wasm',
-    only: /^vision_wasm_module_internal\.(js|wasm)$/,
+    only: /^vision_wasm_module_internal\.wasm$/,
   },
   '/profiles': {
     path: 'node_modules/@webxr-input-profiles/assets/dist/profiles',

@@ -55,7 +55,7 @@ const smooth = (from: number, to: number, value: number) => {
 export function paintEye(colour: string, radius: number): Uint8Array {
   const out = new Uint8Array(EYE_EDGE * EYE_EDGE * 3)
   const iris = linear(colour)
-  const white = linear('#e6ded8')
+  const white = linear('#d3c8c0')
   const blood = linear('#c98f84')
   const irisAngle = Math.asin(IRIS_DIAMETER / 2 / radius)
   const pupilAngle = Math.asin(PUPIL_DIAMETER / 2 / radius)

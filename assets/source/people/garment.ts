@@ -84,8 +84,10 @@ function cut(positions: Float32Array, normals: Float32Array, triangles: readonly
     for (let k = 2; k < polygon.length; k++)
       out.indices.push(polygon[0] ?? 0, polygon[k - 1] ?? 0, polygon[k] ?? 0)
     const [first, second] = edge
-    if (first !== undefined && second !== undefined)
-      hem.push(corners.findIndex((_, k) => (heights[k] ?? 0) <= 0 && (heights[(k + 1) % 3] ?? 0) > 0) <= 0 && (heights[0] ?? 0) <= 0 ? [first, second] : [second, first])
+    if (first === undefined || second === undefined) continue
+    // In the order the triangle's own winding has them, so that the hem faces one way all round.
+    const follows = polygon[(polygon.indexOf(first) + 1) % polygon.length] === second
+    hem.push(follows ? [second, first] : [first, second])
   }
   // The hem: over the edge and down the inside, doubled so that it is seen from both sides.
   const turned = new Map<number, [number, number]>()

@@ -58,9 +58,30 @@ const POSES: Readonly<Record<Exclude<Pose, 'rest'>, readonly (readonly [string, 
   ],
 }
 
+/** How far each lip comes towards the other where they touch, decimetres: refining rounds them and would leave a gap. */
+const CLOSE = 0.012
+
+/** Presses the lips together, from where they touch inwards. */
+function closeLips(positions: Float32Array): void {
+  const { neighbours, loops } = regions()
+  const touching = new Set(loops.inner)
+  const inside = new Set([...loops.inner, ...loops.deep])
+  for (const vertex of loops.inner) for (const other of neighbours.around(vertex)) inside.add(other)
+  const corners = loops.inner.map((vertex) => Math.abs(positions[vertex * 3] ?? 0))
+  const wide = Math.max(...corners)
+  const middle = loops.inner.reduce((sum, vertex) => sum + (positions[vertex * 3 + 1] ?? 0), 0) / loops.inner.length
+  for (const vertex of inside) {
+    const y = positions[vertex * 3 + 1] ?? 0
+    const taper = Math.max(0, 1 - (Math.abs(positions[vertex * 3] ?? 0) / wide) ** 4)
+    const share = touching.has(vertex) || loops.deep.includes(vertex) ? 1 : 0.8
+    positions[vertex * 3 + 1] = y + (y > middle ? -1 : 1) * CLOSE * share * taper
+  }
+}
+
 /** Shapes somebody's head and shoulders. @param size how much larger than the data has it */
 export function shapePerson(identity: Identity, size = 1): PersonShape {
   const rest = morph(identity)
+  closeLips(rest)
   const frame = headFrame(rest, size)
   const { refined, regions: kinds } = refinedBody()
   const triangles = refined.quads.flatMap(({ corners }) => quadTriangles(corners))

@@ -18,6 +18,8 @@ export interface SkinLook {
   readonly age: number
   /** Hair drawn on the scalp: its sRGB colour and how dense, 0..1. */
   readonly scalp: { readonly colour: string; readonly density: number }
+  /** How much lips differ from the skin round them, 0..1 of the tone's own. */
+  readonly lips: number
 }
 
 type Rgb = readonly [number, number, number]
@@ -35,6 +37,10 @@ export interface SkinLayers {
   readonly beard: Float32Array
   readonly spots: Float32Array
   readonly scalp: Float32Array
+  /** Brightness of pores and mottling, of lips with the shadow where they meet, and of drawn hair. */
+  readonly grain: Float32Array
+  readonly lipLight: Float32Array
+  readonly strands: Float32Array
 }
 
 /** What is fine in a bundled skin: its brightness over its blurred brightness, on our texture. */
@@ -73,6 +79,9 @@ export async function skinLayers(map: SkinMap, truth: HeadTruth, look: SkinLook)
     beard: new Float32Array(count),
     spots: new Float32Array(count),
     scalp: new Float32Array(count),
+    grain: new Float32Array(count),
+    lipLight: new Float32Array(count),
+    strands: new Float32Array(count),
   }
   const size = truth.hatBand.circumference / 0.56
   const around = (p: readonly number[], x: number, y: number, z: number, radius: number) =>
@@ -86,11 +95,11 @@ export async function skinLayers(map: SkinMap, truth: HeadTruth, look: SkinLook)
     const blotch = 0.5 * noise(0.016, 1) + 0.3 * noise(0.006, 2) + 0.2 * noise(0.0025, 3)
     const hair = scalp(x, y, z, size)
     layers.scalp[i] = hair
-    const ear = Math.abs(x) > (ears[0] ?? 0) * 0.97 && z < (ears[2] ?? 0) + 0.02 && z > (ears[2] ?? 0) - 0.045 ? 0.45 : 0
-    const cheeks = 0.5 * around([(cheek[0] ?? 0) + 0.006, (cheek[1] ?? 0) - 0.012, cheek[2]], x, y, z, 0.022)
+    const ear = y > -0.06 && Math.abs(x) > (ears[0] ?? 0) * 0.97 && z < (ears[2] ?? 0) + 0.02 && z > (ears[2] ?? 0) - 0.045 ? 0.4 : 0
+    const cheeks = 0.27 * around([(cheek[0] ?? 0) + 0.006, (cheek[1] ?? 0) - 0.012, cheek[2]], x, y, z, 0.022)
     layers.flush[i] = Math.max(
       0,
-      Math.min(1, cheeks + 0.45 * around(truth.noseTip, x, y, z, 0.016) + ear + 0.16 * blotch + 0.05),
+      Math.min(1, cheeks + 0.28 * around(truth.noseTip, x, y, z, 0.016) + ear + 0.16 * blotch + 0.05),
     )
     const under = around([eye[0] - 0.004, eye[1] - 0.0125, eye[2]], x, y, z, 0.0095)
     const crease = around([eye[0], eye[1] + 0.0085, eye[2]], x, y, z, 0.008)
@@ -103,6 +112,13 @@ export async function skinLayers(map: SkinMap, truth: HeadTruth, look: SkinLook)
       Math.min(1, Math.max(0, (truth.mouthCorners.left[1] + 0.012 + Math.max(0, Math.abs(x) - 0.03) * 0.55 - y) / 0.016))
     layers.beard[i] = look.beard * jawline * (0.75 + 0.25 * noise(0.0011, 5))
     const speck = noise(0.0021, 11) + 0.4 * noise(0.013, 12)
+    layers.grain[i] = 1 + noise(0.0011, 21) * 0.035 + noise(0.005, 22) * 0.035
+    layers.strands[i] = 0.75 + 0.45 * noise3(x / 0.0008, y / 0.003, z / 0.0014, 41)
+    if ((map.lips[i] ?? 0) > 0) {
+      const lines = 1 + 0.09 * noise3(x / 0.0009, y / 0.006, z / 0.004, 31) + 0.06 * noise(0.004, 32)
+      const meet = Math.min(...truth.lips.rest.inner.map((p) => Math.hypot(p[0] - x, p[1] - y, p[2] - z)))
+      layers.lipLight[i] = lines * (0.55 + 0.45 * Math.min(1, meet / 0.003))
+    }
     layers.spots[i] = Math.max(0, speck - 0.72) * 1.6 * (1 - hair)
   }
   return layers
@@ -114,26 +130,27 @@ const encode = (c: number) => (c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.
 export function paintSkin(map: SkinMap, layers: SkinLayers, tone: Tone, look: SkinLook): Uint8Array {
   const out = new Uint8Array(SKIN_EDGE * SKIN_EDGE * 3)
   const skin: Rgb = linear(tone.skin)
-  const [lips, flush, shade] = [linear(tone.lips), linear(tone.flush), linear(tone.shade)]
+  const [flush, shade] = [linear(tone.flush), linear(tone.shade)]
+  const lips = mix(skin, linear(tone.lips), look.lips)
   const hair = linear(look.scalp.colour)
   const stubble = mix(linear('#3a3a40'), skin, 0.25)
   for (let i = 0; i < SKIN_EDGE * SKIN_EDGE; i++) {
-    const [x = Number.NaN, y = 0, z = 0] = map.positions.subarray(i * 3, i * 3 + 3)
+    const x = map.positions[i * 3] ?? Number.NaN
     let colour: Rgb = skin
     if (!Number.isNaN(x)) {
       const covered = layers.scalp[i] ?? 0
       const lip = map.lips[i] ?? 0
-      const pores = noise3(x / 0.0011, y / 0.0011, z / 0.0011, 21) * 0.035 + noise3(x / 0.005, y / 0.005, z / 0.005, 22) * 0.03
+      const grain = layers.grain[i] ?? 1
       const fine = 1 + (Math.max(0.55, Math.min(1.18, layers.detail[i] ?? 1)) - 1) * 0.75 * (1 - covered) * (1 - lip)
       colour = mix(colour, flush, layers.flush[i] ?? 0)
       colour = mix(colour, shade, layers.shade[i] ?? 0)
       colour = mix(colour, shade, Math.min(0.6, (layers.spots[i] ?? 0) * (tone.freckles + look.age * 0.6)))
       colour = mix(colour, stubble, (layers.beard[i] ?? 0) * 0.42)
       // Lips end where their mask ends, and are lined across.
-      const lines = 1 + 0.1 * noise3(x / 0.0009, y / 0.006, z / 0.004, 31) + 0.06 * noise3(x / 0.004, y / 0.004, z / 0.004, 32)
-      colour = mix(colour, [lips[0] * lines, lips[1] * lines, lips[2] * lines], lip)
-      colour = [colour[0] * fine * (1 + pores), colour[1] * fine * (1 + pores), colour[2] * fine * (1 + pores)]
-      const strands = 0.75 + 0.45 * noise3(x / 0.0008, y / 0.003, z / 0.0014, 41)
+      const light = layers.lipLight[i] ?? 1
+      colour = mix(colour, [lips[0] * light, lips[1] * light, lips[2] * light], lip)
+      colour = [colour[0] * fine * grain, colour[1] * fine * grain, colour[2] * fine * grain]
+      const strands = layers.strands[i] ?? 1
       colour = mix(colour, [hair[0] * strands, hair[1] * strands, hair[2] * strands], covered * look.scalp.density)
     }
     for (let k = 0; k < 3; k++)

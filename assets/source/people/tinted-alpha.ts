@@ -29,7 +29,8 @@ export async function tintedAlpha(path: string, contrast: number): Promise<Uint8
   for (let i = 0; i < count; i++) {
     const alpha = data[i * 4 + 3] ?? 0
     const seen = alpha > 3 ? light(i) : mean
-    const grey = Math.max(20, Math.min(255, 180 * (seen / mean) ** contrast))
+    // Ends are never brighter than the middle: they would be seen as outlines.
+    const grey = Math.max(20, Math.min(alpha > 235 ? 255 : 165, 180 * (seen / mean) ** contrast))
     out.fill(grey, i * 4, i * 4 + 3)
     out[i * 4 + 3] = alpha
   }

@@ -26,15 +26,14 @@ const pictureOf = (path: string) => {
   return `${dirname(path)}/textures/${PICTURES[name] ?? diffuse}`
 }
 
-/** Half the skin's edge: the lips' mask need not be finer. */
-const MASK_EDGE = 1024
+const MASK_EDGE = SKIN_EDGE
 
 /** A person as a glTF document in metres and the head's frame, with every tone inside (KHR_materials_variants) and the truth in the scene's extras. */
 export async function writePerson(person: Person): Promise<{ document: Document; truth: HeadTruth }> {
   const shape = shapePerson(person.identity, person.size)
   const truth = measureHead(shape)
   const map = skinMap(shape)
-  const look = { ...person.skin, scalp: { colour: person.hairColour, density: person.scalp } }
+  const look = { ...person.skin, lips: person.lips, scalp: { colour: person.hairColour, density: person.scalp } }
   const layers = await skinLayers(map, truth, look)
 
   const document = new Document()
@@ -70,8 +69,9 @@ export async function writePerson(person: Person): Promise<{ document: Document;
       await sharp(mask, { raw: { width: MASK_EDGE, height: MASK_EDGE, channels: 3 } }).webp({ lossless: true }).toBuffer(),
     ),
   )
-  const alpha = async (name: string, path: string, colour: string, roughness: number, contrast: number) =>
+  const alpha = async (name: string, path: string, colour: string, roughness: number, contrast: number, opacity = 1) =>
     material(name, colour, roughness)
+      .setAlpha(opacity)
       .setBaseColorTexture(texture(name, await tintedAlpha(pictureOf(path), contrast)))
       .setAlphaMode('BLEND')
       .setDoubleSided(true)
@@ -90,7 +90,7 @@ export async function writePerson(person: Person): Promise<{ document: Document;
     lips: own,
     mouth: material('mouth', '#6b2f2c', 0.45).setDoubleSided(true),
     eyes: eye,
-    lashes: await alpha('lashes', fittings.lashes, '#0c0908', 0.8, 0.2),
+    lashes: await alpha('lashes', fittings.lashes, '#0c0908', 0.8, 0.2, person.lashes),
     brows: await alpha('brows', fittings.brows, person.browColour, 0.8, 0.3),
     teeth: material('teeth', '#e8dfd2', 0.3),
     tongue: material('tongue', '#a8524e', 0.4),

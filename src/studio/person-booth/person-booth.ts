@@ -40,6 +40,7 @@ class PersonBooth {
     preserveDrawingBuffer: true,
   })
   private readonly scene = new Scene()
+  private readonly surroundings = boothSurroundings(this.renderer)
   private readonly camera = new PerspectiveCamera()
   private readonly light = new BoothLight(this.scene)
   private readonly pores = pores()
@@ -57,7 +58,7 @@ class PersonBooth {
     this.renderer.shadowMap.enabled = true
     this.renderer.shadowMap.type = PCFSoftShadowMap
     this.renderer.outputColorSpace = SRGBColorSpace
-    this.scene.environment = boothSurroundings(this.renderer)
+    this.scene.environment = this.surroundings
   }
 
   async take(source: string, shot: PersonShot): Promise<TakenPicture> {
@@ -126,7 +127,7 @@ class PersonBooth {
   private async modelAt(source: string): Promise<PosedModel> {
     const known = this.models.get(source)
     if (known) return known
-    const model = await PosedModel.of(await this.loader.loadAsync(source), this.pores)
+    const model = await PosedModel.of(await this.loader.loadAsync(source), this.pores, this.surroundings)
     this.models.set(source, model)
     return model
   }

@@ -30,7 +30,7 @@ export class PosedModel {
 
   private constructor(private readonly disposables: { dispose(): void }[]) {}
 
-  static async of(gltf: GLTF, pores: Texture): Promise<PosedModel> {
+  static async of(gltf: GLTF, pores: Texture, surroundings: Texture): Promise<PosedModel> {
     const disposables: { dispose(): void }[] = []
     const model = new PosedModel(disposables)
     const names = (
@@ -40,7 +40,7 @@ export class PosedModel {
     const dress = (material: Material, part: string): Material => {
       const known = made.get(material)
       if (known) return known
-      const dressed = portraitMaterial(material, part, pores)
+      const dressed = portraitMaterial(material, part, pores, surroundings)
       disposables.push(dressed, material)
       made.set(material, dressed)
       return dressed
@@ -106,7 +106,7 @@ export class PosedModel {
   }
 }
 
-function portraitMaterial(material: Material, part: string, pores: Texture): Material {
+function portraitMaterial(material: Material, part: string, pores: Texture, surroundings: Texture): Material {
   if (!(material instanceof MeshStandardMaterial)) return material
   const made = new MeshPhysicalMaterial()
   made.name = material.name
@@ -122,16 +122,19 @@ function portraitMaterial(material: Material, part: string, pores: Texture): Mat
     made.roughness = 0.35
     made.clearcoat = 1
     made.clearcoatRoughness = 0.03
-    made.envMapIntensity = 0.8
+    // Its own, so that the windows in an eye can be brighter than the light they give.
+    made.envMap = surroundings
+    made.envMapIntensity = 1.6
   }
   if (part === 'hair') {
-    made.alphaTest = 0.55
+    made.alphaTest = 0.5
     made.roughness = 0.5
     made.specularIntensity = 0.55
     made.shadowSide = made.side
   }
   if (part === 'brows' || part === 'lashes') {
     made.transparent = true
+    made.opacity = material.opacity
     made.depthWrite = false
     made.polygonOffset = true
     made.polygonOffsetFactor = -2
@@ -148,7 +151,7 @@ function portraitMaterial(material: Material, part: string, pores: Texture): Mat
 /** Hair once more, blended, over its solid part: its ends are soft. */
 function addSoftEnds(mesh: Mesh, disposables: { dispose(): void }[]): void {
   const soft = (mesh.material as MeshPhysicalMaterial).clone()
-  soft.alphaTest = 0.03
+  soft.alphaTest = 0.02
   soft.transparent = true
   soft.depthWrite = false
   disposables.push(soft)

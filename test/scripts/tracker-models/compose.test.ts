@@ -53,13 +53,13 @@ describe('the models that the build composes', () => {
   })
 
   it('are as long as the tracker says, and so is the program', () => {
-    const { models, wasm: program, loader } = trackerFiles('/tracker')
+    const { models, wasm: program } = trackerFiles('/tracker')
     const lengthOf = (address: string) => {
       const name = address.split('/').at(-1) ?? ''
       const composed = files.get(name)
       return composed ? composed.length : statSync(join(packages, 'tasks-vision', 'wasm', name)).size
     }
-    for (const file of [...Object.values(models), program, loader])
+    for (const file of [...Object.values(models), program])
       expect([file.address, file.bytes]).toEqual([file.address, lengthOf(file.address)])
   })
 })

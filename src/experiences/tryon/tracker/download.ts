@@ -31,12 +31,6 @@ export class Downloads {
     return this.#loaded
   }
 
-  /** Counts what came by another way. */
-  note(bytes: number): void {
-    this.#total += bytes
-    this.#count(bytes)
-  }
-
   /** @throws DownloadFault */
   async bytes(file: TrackerFile): Promise<Uint8Array<ArrayBuffer>> {
     const { response, expected } = await this.#request(file)
@@ -94,6 +88,9 @@ export class Downloads {
       throw new DownloadFault(file.address, String(error))
     })
     if (!response.ok) throw new DownloadFault(file.address, String(response.status))
+    // A host that answers every unknown address with its front page means 404.
+    if (response.headers.get('content-type')?.startsWith('text/html'))
+      throw new DownloadFault(file.address, 'a page instead')
     const plain = response.headers.has('content-encoding')
       ? 0
       : Number(response.headers.get('content-length'))

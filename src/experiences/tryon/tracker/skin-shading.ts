@@ -11,8 +11,14 @@ const SKIN = [
 ]
 /** In front of the ears; the head's middle lies between them. */
 const EARS = [234, 454] as const
+/** Cosine of the steepest view at which skin is believed. */
+const GRAZING = 0.3
 /** Least squares with four unknowns: light from all around, and three of direction. */
 const UNKNOWNS = 4
+/** Of each unknown, a sample. Chosen so that a ball lit from one side is still found within 20 degrees. */
+const STIFFNESS = [0, 0.005, 0.005, 0.02]
+/** Least share of the way to the viewer: light from behind a face does not shade it. */
+const FRONTAL = 0.3
 
 /** What the skin shows of the light. */
 export type SkinShading = Pick<PictureLight, 'skin' | 'direction' | 'contrast'>
@@ -45,8 +51,9 @@ export function skinShading(
     const x = at(point, 0) - cx
     const y = at(point, 1) - cy
     const z = at(point, 2) - cz
-    // A point on the far side of a turned head shows what is before it.
-    if (z > 0) continue
+    const length = Math.hypot(x, y, z) || 1
+    // At the far edge of a turned head the picture shows hair, or what is before it.
+    if (-z / length < GRAZING) continue
     const column = Math.floor(((x + radius) / (2 * radius)) * side)
     const line = Math.floor(((y + radius) / (2 * radius)) * side)
     const pixel = (line * side + column) * 4
@@ -58,7 +65,6 @@ export function skinShading(
     skin[1] += green
     skin[2] += blue
     count += 1
-    const length = Math.hypot(x, y, z) || 1
     row[0] = 1
     // To camera space: y up, z to the viewer.
     row[1] = x / length
@@ -73,10 +79,13 @@ export function skinShading(
   skin[0] /= count
   skin[1] /= count
   skin[2] /= count
-  // A little stiffness: on an even face nothing points anywhere.
-  for (let i = 1; i < UNKNOWNS; i++)
-    system[i * (UNKNOWNS + 2)] = (system[i * (UNKNOWNS + 2)] ?? 0) + 0.05 * count * 0.1
-  const [ambient = 0, gx = 0, gy = 0, gz = 0] = solve(system)
+  // Stiffness: on an even face nothing points anywhere; and light from the viewer can hardly be told from light from all around, as all of a face faces him.
+  for (let i = 1; i < UNKNOWNS; i++) {
+    const diagonal = i * (UNKNOWNS + 2)
+    system[diagonal] = (system[diagonal] ?? 0) + (STIFFNESS[i] ?? 0) * count
+  }
+  const [ambient = 0, gx = 0, gy = 0, fitted = 0] = solve(system)
+  const gz = Math.max(fitted, FRONTAL * Math.hypot(gx, gy))
   const strength = Math.hypot(gx, gy, gz)
   const contrast = strength / (strength + Math.max(0, ambient) + 1e-6)
   // No direction to speak of: from the viewer.

@@ -44,7 +44,7 @@ export class TasksEngine {
     const model = (subject: keyof Seers) =>
       subjects.includes(subject) ? downloads.bytes(files.models[subject]) : undefined
     const [runtime, face, hand, person] = await Promise.all([
-      TasksRuntime.load(files, downloads),
+      TasksRuntime.load(files.wasm, downloads),
       model('face'),
       model('hand'),
       model('person'),

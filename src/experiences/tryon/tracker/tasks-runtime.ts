@@ -1,13 +1,13 @@
+import createModule from '@mediapipe/tasks-vision/vision_wasm_module_internal.js'
 import type { Downloads } from './download'
-import { DownloadFault } from './download'
-import type { TrackerFiles } from './tracker-files'
-
-type ModuleFactory = (options: object) => Promise<object>
+import type { TrackerFile } from './tracker-files'
 
 /** What tasks-vision and Emscripten's glue tell each other through the global scope. */
 interface GlueScope {
-  ModuleFactory?: ModuleFactory | undefined
+  ModuleFactory?: typeof createModule | undefined
   Module?: object | undefined
+  /** Where MediaPipe's own log goes; the glue makes it the console's. */
+  custom_dbg?: (line: string) => void
 }
 
 /** Lines that the program printed last; they tell more than what it throws. */
@@ -15,33 +15,21 @@ const LINES_KEPT = 8
 
 /** The compiled program of MediaPipe Tasks, of which each task makes an instance of its own. */
 export class TasksRuntime {
-  readonly #factory: ModuleFactory
   readonly #program: WebAssembly.Module
   readonly #lines: string[] = []
 
-  private constructor(factory: ModuleFactory, program: WebAssembly.Module) {
-    this.#factory = factory
+  private constructor(program: WebAssembly.Module) {
     this.#program = program
   }
 
-  /** Loads glue and program at once. @throws DownloadFault */
-  static async load({ loader, wasm }: TrackerFiles, downloads: Downloads): Promise<TasksRuntime> {
-    const glue = import(/* @vite-ignore */ loader.address).then(
-      (module: { default: ModuleFactory }) => {
-        downloads.note(loader.bytes)
-        return module.default
-      },
-      (error: unknown): never => {
-        throw new DownloadFault(loader.address, String(error))
-      },
-    )
-    const [factory, program] = await Promise.all([glue, downloads.program(wasm)])
-    return new TasksRuntime(factory, program)
+  /** @throws DownloadFault, or WebAssembly's own error when the file is no program */
+  static async load(wasm: TrackerFile, downloads: Downloads): Promise<TasksRuntime> {
+    return new TasksRuntime(await downloads.program(wasm))
   }
 
   /**
-   * Makes a task. Left to itself, tasks-vision would fetch and compile the program for each; and its glue, an ES module, runs but once, so that a second
-   * task would find none.
+   * Makes a task. Left to itself, tasks-vision would import the glue from an address and fetch and compile the program for each task; and as the glue is an
+   * ES module, which runs but once, a second task would find none.
    *
    * @param create given a fileset that needs no loading
    */
@@ -51,7 +39,8 @@ export class TasksRuntime {
     const failure = new Promise<never>((_, reject) => {
       failed = reject
     })
-    scope.ModuleFactory = this.#factory
+    scope.ModuleFactory = createModule
+    scope.custom_dbg = this.#keep
     scope.Module = {
       print: this.#keep,
       printErr: this.#keep,

@@ -9,8 +9,6 @@ export interface TrackerFile {
 
 /** Everything that MediaPipe Tasks is loaded from. */
 export interface TrackerFiles {
-  /** Emscripten's glue of tasks-vision, an ES module. */
-  readonly loader: TrackerFile
   readonly wasm: TrackerFile
   readonly models: Readonly<Record<Subject, TrackerFile>>
 }
@@ -22,7 +20,6 @@ export type OwnModels = Readonly<Partial<Record<Subject, string>>>
  * What the build puts at the fixed addresses. The server compresses these files, so that no header says how long they are; a test holds the numbers to the files.
  */
 const COMPOSED = {
-  loader: { name: 'wasm/vision_wasm_module_internal.js', bytes: 335_431 },
   wasm: { name: 'wasm/vision_wasm_module_internal.wasm', bytes: 12_997_272 },
   face: { name: 'models/face_landmarker.task', bytes: 13_478_031 },
   hand: { name: 'models/hand_landmarker.task', bytes: 7_827_860 },
@@ -44,7 +41,6 @@ export function trackerFiles(base: string, own: OwnModels = {}): TrackerFiles {
     return address ? { address, bytes: 0 } : composed(subject)
   }
   return {
-    loader: composed('loader'),
     wasm: composed('wasm'),
     models: { face: model('face'), hand: model('hand'), person: model('person') },
   }
