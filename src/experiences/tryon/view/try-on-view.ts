@@ -97,8 +97,13 @@ export class TryOnView {
     this.#options = options
     const { canvas } = this
     Object.assign(canvas.style, { display: 'block', width: '100%', height: '100%' })
-    canvas.setAttribute('role', 'img')
-    if (options.label) canvas.setAttribute('aria-label', options.label)
+    if (options.label) {
+      canvas.setAttribute('role', 'img')
+      canvas.setAttribute('aria-label', options.label)
+    } else {
+      // The element around it says what is seen, and says it anew when that changes.
+      canvas.setAttribute('aria-hidden', 'true')
+    }
     try {
       this.#renderer = new WebGLRenderer({ canvas, alpha: false, antialias: true })
     } catch (error) {
