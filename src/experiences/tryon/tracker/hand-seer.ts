@@ -54,7 +54,8 @@ export class HandSeer {
         world[joint * 3 + 2] = z
       })
       const [best] = seen.handedness[i] ?? []
-      const side = best?.categoryName === UNMIRRORED_LEFT ? 'left' : 'right'
+      // As it is, in an unmirrored picture: measured on a rendered right hand. (The older package said it the other way round.)
+      const side = best?.categoryName === 'Left' ? 'left' : 'right'
       return { points, world, side, confidence: best?.score ?? 0 }
     })
   }
@@ -63,6 +64,3 @@ export class HandSeer {
     this.#task.close()
   }
 }
-
-/** The model was trained on mirrored pictures, so that in ours a left hand is called right. */
-const UNMIRRORED_LEFT = 'Right'

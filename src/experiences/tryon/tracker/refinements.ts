@@ -1,5 +1,6 @@
+import { refineLips } from '../fit/refine/lips'
 import { pictureLight } from './picture-light'
 import type { Refinement } from './refinement'
 
 /** In this order. */
-export const REFINEMENTS: readonly Refinement[] = [pictureLight]
+export const REFINEMENTS: readonly Refinement[] = [pictureLight, refineLips]

@@ -11,16 +11,20 @@ const SKIN = [
 ]
 /** In front of the ears; the head's middle lies between them. */
 const EARS = [234, 454] as const
+/** Cosine of the steepest view at which skin is believed. */
+const GRAZING = 0.3
 /** Least squares with four unknowns: light from all around, and three of direction. */
 const UNKNOWNS = 4
-/** Of each unknown, a sample. Chosen so that a ball lit from one side is still found within 10 degrees. */
+/** Of each unknown, a sample. Chosen so that a ball lit from one side is still found within 20 degrees. */
 const STIFFNESS = [0, 0.005, 0.005, 0.02]
+/** Least share of the way to the viewer: light from behind a face does not shade it. */
+const FRONTAL = 0.3
 
 /** What the skin shows of the light. */
 export type SkinShading = Pick<PictureLight, 'skin' | 'direction' | 'contrast'>
 
 /**
- * Fits `ambient + gradient · normal` to the skin's luminance. Normals are those of a ball round the head's middle: rougher than the face's own, but free of its
+ * Fits `ambient + gradient · normal` to what red exceeds blue on the skin, in which highlights cancel out. Normals are those of a ball round the head's middle: rougher than the face's own, but free of its
  * noise, and a light is judged from cheeks and forehead, not from wrinkles.
  *
  * @param side pixels of the patch that the face is read into
@@ -47,8 +51,9 @@ export function skinShading(
     const x = at(point, 0) - cx
     const y = at(point, 1) - cy
     const z = at(point, 2) - cz
-    // A point on the far side of a turned head shows what is before it.
-    if (z > 0) continue
+    const length = Math.hypot(x, y, z) || 1
+    // At the far edge of a turned head the picture shows hair, or what is before it.
+    if (-z / length < GRAZING) continue
     const column = Math.floor(((x + radius) / (2 * radius)) * side)
     const line = Math.floor(((y + radius) / (2 * radius)) * side)
     const pixel = (line * side + column) * 4
@@ -60,13 +65,13 @@ export function skinShading(
     skin[1] += green
     skin[2] += blue
     count += 1
-    const length = Math.hypot(x, y, z) || 1
     row[0] = 1
     // To camera space: y up, z to the viewer.
     row[1] = x / length
     row[2] = -y / length
     row[3] = -z / length
-    row[4] = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    // A highlight has the light's colour and adds to both alike; what the skin itself throws back is redder.
+    row[4] = red - blue
     for (let i = 0; i < UNKNOWNS; i++)
       for (let j = 0; j <= UNKNOWNS; j++)
         system[i * (UNKNOWNS + 1) + j] = (system[i * (UNKNOWNS + 1) + j] ?? 0) + (row[i] ?? 0) * (row[j] ?? 0)
@@ -80,7 +85,8 @@ export function skinShading(
     const diagonal = i * (UNKNOWNS + 2)
     system[diagonal] = (system[diagonal] ?? 0) + (STIFFNESS[i] ?? 0) * count
   }
-  const [ambient = 0, gx = 0, gy = 0, gz = 0] = solve(system)
+  const [ambient = 0, gx = 0, gy = 0, fitted = 0] = solve(system)
+  const gz = Math.max(fitted, FRONTAL * Math.hypot(gx, gy))
   const strength = Math.hypot(gx, gy, gz)
   const contrast = strength / (strength + Math.max(0, ambient) + 1e-6)
   // No direction to speak of: from the viewer.
