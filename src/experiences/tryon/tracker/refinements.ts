@@ -5,4 +5,4 @@ import { pictureLight } from './picture-light'
 import type { Refinement } from './refinement'
 
 /** In this order. */
-export const REFINEMENTS: readonly Refinement[] = [refineLips, refineIrises, refineForearm, pictureLight]
+export const REFINEMENTS: readonly Refinement[] = [pictureLight, refineLips, refineIrises, refineForearm]
