@@ -11,7 +11,9 @@ const folder = join(import.meta.dirname, '..', '..', 'assets', 'people')
 const files = readdirSync(folder).filter((name) => name.endsWith('.glb'))
 const heads = files.filter((name) => !name.startsWith('hand'))
 const hands = files.filter((name) => name.startsWith('hand'))
-const io = new NodeIO().registerExtensions(ALL_EXTENSIONS).registerDependencies({ 'meshopt.decoder': MeshoptDecoder })
+const io = new NodeIO()
+  .registerExtensions(ALL_EXTENSIONS)
+  .registerDependencies({ 'meshopt.decoder': MeshoptDecoder })
 
 type Point = readonly number[]
 const distance = (a: Point, b: Point) => Math.hypot(...a.map((value, axis) => value - (b[axis] ?? 0)))
@@ -30,7 +32,10 @@ function vertices(document: Document, names: readonly string[]): Point[] {
           const [x = 0, y = 0, z = 0] = position?.getElement(i, []) ?? []
           return [0, 1, 2].map(
             (row) =>
-              (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[8 + row] ?? 0) * z + (matrix[12 + row] ?? 0),
+              (matrix[row] ?? 0) * x +
+              (matrix[4 + row] ?? 0) * y +
+              (matrix[8 + row] ?? 0) * z +
+              (matrix[12 + row] ?? 0),
           )
         })
       })
@@ -74,12 +79,17 @@ describe.each(heads)('%s', (name) => {
       truth.chin,
       truth.crown,
       ...truth.nose.ridge,
-      ...[truth.earRoots, truth.earLobes, truth.tragions, truth.eyeCorners.inner, truth.eyeCorners.outer].flatMap(
-        ({ left, right }) => [left, right],
-      ),
+      ...[
+        truth.earRoots,
+        truth.earLobes,
+        truth.tragions,
+        truth.eyeCorners.inner,
+        truth.eyeCorners.outer,
+      ].flatMap(({ left, right }) => [left, right]),
       ...truth.lips.rest.outer,
     ]
-    for (const mark of marks) expect(Math.min(...mesh.map((vertex) => distance(vertex, mark)))).toBeLessThan(0.0005)
+    for (const mark of marks)
+      expect(Math.min(...mesh.map((vertex) => distance(vertex, mark)))).toBeLessThan(0.0005)
   })
 
   test('has irises whose edge lies on the eyeballs', () => {

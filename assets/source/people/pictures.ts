@@ -56,7 +56,12 @@ const hands = join(home, 'hands')
 await mkdir(hands, { recursive: true })
 for (const [name, tone] of Object.entries(HAND_TONES)) {
   if (!wanted(`hand-${name}`) && !wanted('hands')) continue
-  const { image } = await booth.render(join(assets, 'people', 'hand.glb'), { camera: CAMERA, pose: HAND, tone, ...LOOK })
+  const { image } = await booth.render(join(assets, 'people', 'hand.glb'), {
+    camera: CAMERA,
+    pose: HAND,
+    tone,
+    ...LOOK,
+  })
   await writeFile(join(hands, `${name}.webp`), await webp(image))
 }
 await booth.close()

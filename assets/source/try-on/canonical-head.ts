@@ -38,15 +38,12 @@ export function canonicalHead(): { positions: number[]; mirror: number[] } {
   }
   // Irises: 5.85 mm round the pupil, whose plane lies 14.6 mm before the eyeball's centre.
   const radius = 0.00585
-  for (const [x, first] of [
-    [right[0] ?? 0, 1],
-    [-(right[0] ?? 0), -1],
-  ] as const) {
+  for (const x of [right[0] ?? 0, -(right[0] ?? 0)]) {
     positions.push(x, 0, 0.0146)
     for (const [dx, dy] of [
-      [first, 0],
+      [1, 0],
       [0, 1],
-      [-first, 0],
+      [-1, 0],
       [0, -1],
     ] as const) {
       positions.push(x + dx * radius, dy * radius, 0.0146)

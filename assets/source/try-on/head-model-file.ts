@@ -14,10 +14,14 @@ export interface HeadModel {
   readonly weights: readonly number[]
   /** For each rigid landmark how the tracker lets it slide: (x, y, z) for each of {@link DRIFT_TERMS}. */
   readonly drift: readonly number[]
+  /** How people differ, one standard deviation of each of {@link MODES} independent ways: for each way (x, y, z) of each rigid landmark. */
+  readonly modes: readonly number[]
 }
 
 /** Terms by which a landmark slides over the face; yaw and pitch in radians. */
 export const DRIFT_TERMS = 5
+/** Ways in which people differ. */
+export const MODES = 10
 
 const FILE = join(import.meta.dirname, '../../../src/experiences/tryon/fit/head-model.ts')
 /** Hundredths of a millimetre: finer than any of it is known. */
@@ -45,6 +49,9 @@ export const TRUST: readonly number[] = ${whole(model.weights, 100)}
 
 /** For each of them how the tracker lets it slide over the face as the head turns: ${DRIFT_TERMS} × (x, y, z), hundredths of a millimetre (head-shape.ts has the terms). */
 export const DRIFT: readonly number[] = ${whole(model.drift, UNIT)}
+
+/** How people's heads differ from the average: ${MODES} independent ways, one standard deviation of each, for each rigid landmark (x, y, z), hundredths of a millimetre. */
+export const MODES: readonly number[] = ${whole(model.modes, UNIT)}
 `,
   )
   execFileSync('npx', ['biome', 'format', '--write', FILE], { stdio: 'ignore' })

@@ -124,12 +124,14 @@ function portraitMaterial(material: Material, part: string, pores: Texture, surr
     made.clearcoatRoughness = 0.03
     // Its own, so that the windows in an eye can be brighter than the light they give.
     made.envMap = surroundings
-    made.envMapIntensity = 1.6
+    made.envMapIntensity = 0.8
+    made.specularIntensity = 0
+    // Lids shade an eye more than the lamps here know.
+    made.color.setScalar(0.7)
   }
   if (part === 'hair') {
     made.alphaTest = 0.5
-    made.roughness = 0.5
-    made.specularIntensity = 0.55
+    made.specularIntensity = 0.75 - 0.65 * made.roughness
     made.shadowSide = made.side
   }
   if (part === 'brows' || part === 'lashes') {

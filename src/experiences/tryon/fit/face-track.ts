@@ -16,8 +16,6 @@ const EYES = [33, 133, 362, 263] as const
 const IRISES = [468, 473] as const
 /** A gap after which the last pose is no start any more, seconds. */
 const STALE = 0.5
-/** Residual of a landmark that the model leaves, metres: what one view says of a shape is that uncertain. */
-const LANDMARK_NOISE = 0.0018
 /** A fit worse than this multiple of what it settled to means another person, or a hand before the face. */
 const REOPEN = 1.8
 const DEGREES = 180 / Math.PI
@@ -102,21 +100,15 @@ export class FaceTrack {
     }
     if (!warm) {
       this.#guess(seen, camera)
-      this.#look()
-      this.#shape.expect(this.#viewYaw, this.#viewPitch)
-      this.#solver.solve(this.#points, camera, this.#pose, 20)
+      this.#solve(camera, 20)
       this.#filter.reset()
       this.#surface.reset()
     }
-    // The landmarks' slide depends on the direction, which the frame before or the first solution gave.
-    this.#look()
-    this.#shape.expect(this.#viewYaw, this.#viewPitch)
-    this.#solver.solve(this.#points, camera, this.#pose, 6)
-    this.#look()
-    this.#shape.expect(this.#viewYaw, this.#viewPitch)
-    const rms = this.#solver.solve(this.#points, camera, this.#pose, 4)
+    // Landmarks slide with the direction, which the frame before or the first solution gave.
+    this.#solve(camera, 6)
+    const rms = this.#solve(camera, 4)
     const metresPerPixel = -(this.#pose.position[2] as number) / camera.focal
-    this.#study(camera, metresPerPixel, rms)
+    const error = this.#study(camera, metresPerPixel, rms)
     this.#filter.update(this.#pose, time, this.#shown, this.#noise())
     this.#surface.see(
       seen,
@@ -127,7 +119,7 @@ export class FaceTrack {
       warm ? dt : 1 / 30,
     )
     this.#sizeUp()
-    this.#write(camera, (rms * metresPerPixel) / 0.063)
+    this.#write(camera, error / 0.063)
     this.#frames += 1
   }
 
@@ -186,19 +178,43 @@ export class FaceTrack {
     return clamp(130 / Math.max(this.breadth, 20), 0.6, 2.5)
   }
 
-  /** Learns the person's shape from how this frame departs from what was expected. */
-  #study(camera: Intrinsics, metresPerPixel: number, rms: number): void {
-    const error = rms * metresPerPixel
-    if (!(error < 0.02)) return
+  #solve(camera: Intrinsics, iterations: number): number {
+    this.#look()
+    this.#shape.expect(this.#viewYaw, this.#viewPitch)
+    return this.#solver.solve(this.#points, camera, this.#pose, iterations)
+  }
+
+  /** Learns the person's shape from how this frame departs from what was expected; gives the error that is left, metres. */
+  #study(camera: Intrinsics, metresPerPixel: number, rms: number): number {
+    let error = rms * metresPerPixel
+    if (!(error < 0.02)) return error
     if (this.#frames > 30 && error > REOPEN * this.#usual) {
       this.#shape.reopen()
       this.#usual = error
     }
     this.#usual += (this.#usual === 0 ? 1 : 0.05) * (error - this.#usual)
-    if (this.#shape.novelty(this.#viewYaw, this.#viewPitch) < 0.05) return
+    if (!this.#shape.listens(this.#viewYaw, this.#viewPitch)) return error
+    // A first view moves the shape far: pose and shape are solved in turn until they agree.
+    for (let turn = this.#frames === 0 ? 3 : 1; turn > 0; turn--) {
+      this.#compare(camera)
+      this.#shape.learn(this.#viewYaw, this.#viewPitch, this.#matrix, this.#pose.position, this.#residuals)
+      if (turn > 1) {
+        this.#solve(camera, 6)
+        error = this.#solve(camera, 4) * metresPerPixel
+        this.#shape.reopen(0)
+      }
+    }
+    for (let i = 0; i < RIGID_COUNT; i++) {
+      this.#depths[RIGID[i] as number] = this.#shape.rest[3 * i + 2] as number
+    }
+    return this.#solve(camera, 4) * metresPerPixel
+  }
+
+  /** What is seen minus what was expected, metres at each landmark's depth, right and up. */
+  #compare(camera: Intrinsics): void {
     const r = matrixOf(this.#matrix, this.#pose.quaternion)
     const p = this.#pose.position
-    const model = this.#points.model
+    const { model, pixels } = this.#points
     for (let i = 0; i < RIGID_COUNT; i++) {
       const mx = model[3 * i] as number
       const my = model[3 * i + 1] as number
@@ -206,15 +222,9 @@ export class FaceTrack {
       const x = (r[0] as number) * mx + (r[1] as number) * my + (r[2] as number) * mz + (p[0] as number)
       const y = (r[3] as number) * mx + (r[4] as number) * my + (r[5] as number) * mz + (p[1] as number)
       const z = (r[6] as number) * mx + (r[7] as number) * my + (r[8] as number) * mz + (p[2] as number)
-      const k = camera.focal / -z
-      this.#residuals[2 * i] = (this.#points.pixels[2 * i] as number) - (camera.centreX + k * x)
-      this.#residuals[2 * i + 1] = (this.#points.pixels[2 * i + 1] as number) - (camera.centreY - k * y)
-    }
-    this.#shape.learn(this.#viewYaw, this.#viewPitch, r, this.#residuals, metresPerPixel, LANDMARK_NOISE)
-    for (let i = 0; i < RIGID_COUNT; i++) {
-      const landmark = RIGID[i] as number
-      this.#depths[landmark] =
-        (AVERAGE_HEAD[3 * landmark + 2] as number) + (this.#shape.difference[3 * i + 2] as number)
+      const k = -z / camera.focal
+      this.#residuals[2 * i] = ((pixels[2 * i] as number) - camera.centreX) * k - x
+      this.#residuals[2 * i + 1] = (camera.centreY - (pixels[2 * i + 1] as number)) * k - y
     }
   }
 
@@ -222,13 +232,9 @@ export class FaceTrack {
   #sizeUp(): void {
     const s = this.#surface.points
     const facing = Math.cos(this.#viewYaw) * Math.cos(this.#viewPitch)
-    const weight = clamp((facing - 0.75) / 0.2, 0, 1)
-    for (const first of IRISES) {
-      // The wider way across: a gaze to the side narrows one, lids cover the other.
-      const across = span(s, first + 1, first + 3)
-      const down = span(s, first + 2, first + 4)
-      this.#scale.see(Math.max(across, down), weight / 2)
-    }
+    // Across only: lids cover an iris above and below, and the tracker follows the lids.
+    const weight = clamp((facing - 0.9) / 0.08, 0, 1)
+    for (const first of IRISES) this.#scale.see(span(s, first + 1, first + 3), weight / 2)
     const distance = span(s, IRISES[0], IRISES[1])
     this.#pupils.see(distance, Math.hypot(...this.#pose.position), this.#viewYaw)
     this.#marks.update(s, this.#scale.value, facing)

@@ -4,8 +4,11 @@ export const IRIS_SPREAD = 0.0005
 
 /** Heads against the average adult's, one standard deviation as a share: wider than adults' 5-6 % (Dodgson 2004: pupils 63.4 ± 3.8 mm), since children shop too. */
 const HEAD_SPREAD = 0.08
-/** A single iris measured in a frame, as a share: learned from clips (docs/tryon-fit.md). */
-const FRAME_NOISE = 0.03
+/** What the tracker makes of an iris 11.7 mm across, metres: mean over 25 modelled heads (docs/tryon-fit.md). */
+const TRACKED_DIAMETER = 0.01158
+/** By how much that differs from head to head, as a share, however long one looks; and in one frame. */
+const TRACKER_SPREAD = 0.024
+const FRAME_NOISE = 0.06
 /** Frames that say something new; after these the noise of single frames is gone and only what people differ by remains. */
 const ENOUGH = 60
 
@@ -33,11 +36,11 @@ export class HeadScale {
   }
 
   /**
-   * @param diameter of an iris on the average head, metres: as if the head had average size
+   * @param diameter of an iris from side to side, metres, as if the head had average size
    * @param weight 0..1, how well it was seen
    */
   see(diameter: number, weight: number): void {
-    const ratio = IRIS_DIAMETER / diameter
+    const ratio = TRACKED_DIAMETER / diameter
     if (!(ratio > 0.7 && ratio < 1.4) || weight <= 0) return
     // Far from what was seen so far: a blink, or glare.
     const far = this.#weight > 10 ? Math.abs(ratio / this.#mean - 1) / (3 * FRAME_NOISE) : 0
@@ -47,6 +50,7 @@ export class HeadScale {
   }
 
   #irisVariance(): number {
-    return (IRIS_SPREAD / IRIS_DIAMETER) ** 2 + FRAME_NOISE ** 2 / Math.max(1, Math.min(this.#weight, ENOUGH))
+    const person = (IRIS_SPREAD / IRIS_DIAMETER) ** 2 + TRACKER_SPREAD ** 2
+    return person + FRAME_NOISE ** 2 / Math.max(1, Math.min(this.#weight, ENOUGH))
   }
 }

@@ -1,5 +1,5 @@
-import { DRIFT, MIRROR, POSITIONS, RIGID, TRUST } from './head-model'
-import { solveCholesky } from './pose-solver'
+import { DRIFT, MODES, POSITIONS, RIGID, TRUST } from './head-model'
+import { solveCholesky } from './solve-cholesky'
 
 /** Landmarks with irises. */
 export const LANDMARKS = 478
@@ -8,44 +8,57 @@ export const RIGID_COUNT = RIGID.length
 
 const UNIT = 1e-5
 const TERMS = 5
+/** Ways in which people differ. */
+const WAYS = MODES.length / (3 * RIGID_COUNT)
 
 /** 478 × (x, y, z), metres: the average head. */
 export const AVERAGE_HEAD = Float64Array.from(POSITIONS, (value) => value * UNIT)
 
 const DRIFT_METRES = Float64Array.from(DRIFT, (value) => value * UNIT)
-const PLACE_OF = new Map(RIGID.map((landmark, place) => [landmark, place]))
-/** For each rigid landmark the place in the list of the one on the other side. */
-const MIRROR_PLACE = Int32Array.from(RIGID, (landmark) => PLACE_OF.get(MIRROR[landmark] ?? landmark) ?? 0)
+const MODE_METRES = Float64Array.from(MODES, (value) => value * UNIT)
 
-/** How far people differ from the average head at a landmark, metres: about the spread of facial measures between adults (3-4 mm), less what size explains. */
-const SPREAD = 0.0025
+/** What one landmark's place says of the shape, metres, one standard deviation; and as how many independent landmarks all of them count, for they err together. */
+const NOISE = 0.001
+const INDEPENDENT = 30
 /** Yaw by pitch, from which a face may be seen; a direction is heard once, however long it is looked at. */
 const YAWS = 9
 const PITCHES = 5
 const STEP = (10 * Math.PI) / 180
-/** Frames of one direction that count in full. */
-const HEARD = 12
+/** A view that says less than this is not listened to: the shape is settled for this direction. */
+const SETTLED = 0.04
 
 /**
- * The shape of one person's head as the tracker sees it: the average, and by how much this person differs from it. Learns from every direction
- * that the head is seen from; both sides are taken to be alike, so that no turn can hide in the shape. What was learned is frozen by its own weight:
- * directions already seen say ever less. {@link reopen} loosens it.
+ * The shape of one person's head as the tracker sees it: the average, moved along the ways in which people differ (a principal component model,
+ * learn-head-model.py). Learns from every direction that the head is seen from, each view with its pose left open, so that neither a turn nor a nod can hide in
+ * the shape; both sides are alike. What was learned is frozen by its own weight: directions already seen say ever less. {@link reopen} loosens it.
  */
 export class HeadShape {
   /** Of the rigid landmarks, as they are expected in the direction given to {@link expect}: count × (x, y, z), metres. */
   readonly expected = new Float64Array(3 * RIGID_COUNT)
   /** For each rigid landmark, how far to trust it in that direction. */
   readonly trust = new Float64Array(RIGID_COUNT)
-  /** By how much this person differs: count × (x, y, z), metres. */
-  readonly difference = new Float64Array(3 * RIGID_COUNT)
-  // Information about each difference: upper triangle of 3 × 3, and its product with the difference.
-  readonly #information = new Float64Array(6 * RIGID_COUNT)
-  readonly #evidence = new Float64Array(3 * RIGID_COUNT)
+  /** This person's rigid landmarks seen from the front: count × (x, y, z), metres. */
+  readonly rest = new Float64Array(3 * RIGID_COUNT)
+  /** By how many standard deviations this person departs from the average in each way. */
+  readonly departs = new Float64Array(WAYS)
+  readonly #information = new Float64Array(WAYS * WAYS)
+  readonly #evidence = new Float64Array(WAYS)
   readonly #heard = new Float64Array(YAWS * PITCHES)
-  readonly #matrix = new Float64Array(9)
-  readonly #vector = new Float64Array(3)
-  readonly #gauge = new Float64Array(16)
-  readonly #gaugeVector = new Float64Array(4)
+  // One view: pose with pose, pose with ways, ways with ways; then the right-hand sides.
+  readonly #pp = new Float64Array(36)
+  readonly #pa = new Float64Array(6 * WAYS)
+  readonly #aa = new Float64Array(WAYS * WAYS)
+  readonly #gp = new Float64Array(6)
+  readonly #ga = new Float64Array(WAYS)
+  readonly #row = new Float64Array(6 + WAYS)
+  readonly #factor = new Float64Array(36)
+  readonly #column = new Float64Array(6)
+  readonly #solved = new Float64Array(6 * (WAYS + 1))
+  readonly #matrix = new Float64Array(WAYS * WAYS)
+
+  constructor() {
+    this.#shape()
+  }
 
   /** What the tracker should see of this head from a direction, radians: how far it is turned from the ray to the camera. */
   expect(yaw: number, pitch: number): void {
@@ -59,8 +72,7 @@ export class HeadShape {
       for (let k = 0; k < 3; k++) {
         const d = 3 * TERMS * i + k
         this.expected[3 * i + k] =
-          (AVERAGE_HEAD[3 * landmark + k] as number) +
-          (this.difference[3 * i + k] as number) +
+          (this.rest[3 * i + k] as number) +
           y * (DRIFT_METRES[d] as number) +
           y * y * (DRIFT_METRES[d + 3] as number) +
           p * (DRIFT_METRES[d + 6] as number) +
@@ -76,144 +88,171 @@ export class HeadShape {
     }
   }
 
-  /** How much a view from this direction would still say, 0..1. */
+  /** How much a view from this direction would still say, 0..1: the harmonic series, whose sum hardly grows. */
   novelty(yaw: number, pitch: number): number {
-    const n = this.#heard[cell(yaw, pitch)] as number
-    return n < HEARD ? 1 : HEARD / n
+    return 1 / (1 + (this.#heard[cell(yaw, pitch)] as number))
+  }
+
+  /** Whether a view from this direction is still worth learning from. */
+  listens(yaw: number, pitch: number): boolean {
+    return this.novelty(yaw, pitch) > SETTLED
   }
 
   /**
    * Learns from one fitted view.
    *
    * @param rotation of the head in camera space, row-major 3 × 3
-   * @param residuals count × (right, down), pixels: seen minus expected
-   * @param metresPerPixel at the head's distance
-   * @param noise of one residual, metres
+   * @param position of the head in camera space, metres
+   * @param residuals count × (right, up), metres at the landmark's depth: seen minus expected
    */
   learn(
     yaw: number,
     pitch: number,
     rotation: Float64Array,
+    position: Float64Array,
     residuals: Float64Array,
-    metresPerPixel: number,
-    noise: number,
   ): void {
     const share = this.novelty(yaw, pitch)
     const at = cell(yaw, pitch)
     this.#heard[at] = (this.#heard[at] as number) + 1
-    if (share < 0.05) return
-    const weight = share / (HEARD * noise * noise)
-    const r = rotation
-    for (let i = 0; i < RIGID_COUNT; i++) {
-      const w = weight * Math.min(1, this.trust[i] as number)
-      const other = MIRROR_PLACE[i] as number
-      // The picture's axes in the head's frame are the rotation's first two rows.
-      const u = (residuals[2 * i] as number) * metresPerPixel
-      const v = -(residuals[2 * i + 1] as number) * metresPerPixel
-      const size = Math.hypot(u, v)
-      const robust = size > 0.008 ? (0.008 / size) * w : w
-      this.#hear(i, r, 1, robust, u, v)
-      if (other !== i) this.#hear(other, r, -1, robust, u, v)
+    this.#view(rotation, position, residuals)
+    if (!this.#withoutPose()) return
+    // In absolute terms: what this view says of the ways, not of the step from here.
+    for (let a = 0; a < WAYS; a++) {
+      let sum = this.#ga[a] as number
+      for (let b = 0; b < WAYS; b++) {
+        const value = this.#aa[WAYS * a + b] as number
+        sum += value * (this.departs[b] as number)
+        this.#information[WAYS * a + b] = (this.#information[WAYS * a + b] as number) + share * value
+      }
+      this.#evidence[a] = (this.#evidence[a] as number) + share * sum
     }
     this.#settle()
   }
 
-  /** Believes less of what it learned: the person changed, or was seen badly. */
-  reopen(): void {
-    for (let i = 0; i < this.#information.length; i++)
-      this.#information[i] = (this.#information[i] as number) * 0.3
-    for (let i = 0; i < this.#evidence.length; i++) this.#evidence[i] = (this.#evidence[i] as number) * 0.3
+  /** Believes less of what it learned: the person changed, or was seen badly. @param kept 0..1 */
+  reopen(kept = 0.3): void {
+    for (let i = 0; i < this.#information.length; i++) {
+      this.#information[i] = (this.#information[i] as number) * kept
+    }
+    for (let i = 0; i < WAYS; i++) this.#evidence[i] = (this.#evidence[i] as number) * kept
     this.#heard.fill(0)
   }
 
-  #hear(i: number, r: Float64Array, side: 1 | -1, w: number, u: number, v: number): void {
-    const a0 = side * (r[0] as number)
-    const a1 = r[1] as number
-    const a2 = r[2] as number
-    const b0 = side * (r[3] as number)
-    const b1 = r[4] as number
-    const b2 = r[5] as number
-    const d = this.difference
-    const dx = d[3 * i] as number
-    const dy = d[3 * i + 1] as number
-    const dz = d[3 * i + 2] as number
-    // The residual is what is left after the difference so far.
-    const su = u + a0 * dx + a1 * dy + a2 * dz
-    const sv = v + b0 * dx + b1 * dy + b2 * dz
-    const I = this.#information
-    const e = this.#evidence
-    I[6 * i] = (I[6 * i] as number) + w * (a0 * a0 + b0 * b0)
-    I[6 * i + 1] = (I[6 * i + 1] as number) + w * (a0 * a1 + b0 * b1)
-    I[6 * i + 2] = (I[6 * i + 2] as number) + w * (a0 * a2 + b0 * b2)
-    I[6 * i + 3] = (I[6 * i + 3] as number) + w * (a1 * a1 + b1 * b1)
-    I[6 * i + 4] = (I[6 * i + 4] as number) + w * (a1 * a2 + b1 * b2)
-    I[6 * i + 5] = (I[6 * i + 5] as number) + w * (a2 * a2 + b2 * b2)
-    e[3 * i] = (e[3 * i] as number) + w * (a0 * su + b0 * sv)
-    e[3 * i + 1] = (e[3 * i + 1] as number) + w * (a1 * su + b1 * sv)
-    e[3 * i + 2] = (e[3 * i + 2] as number) + w * (a2 * su + b2 * sv)
+  /** Normal equations of one view over pose and ways. */
+  #view(r: Float64Array, position: Float64Array, residuals: Float64Array): void {
+    const row = this.#row
+    this.#pp.fill(0)
+    this.#pa.fill(0)
+    this.#aa.fill(0)
+    this.#gp.fill(0)
+    this.#ga.fill(0)
+    const weight = INDEPENDENT / RIGID_COUNT / (NOISE * NOISE)
+    for (let i = 0; i < RIGID_COUNT; i++) {
+      const mx = this.expected[3 * i] as number
+      const my = this.expected[3 * i + 1] as number
+      const mz = this.expected[3 * i + 2] as number
+      const px = (r[0] as number) * mx + (r[1] as number) * my + (r[2] as number) * mz
+      const py = (r[3] as number) * mx + (r[4] as number) * my + (r[5] as number) * mz
+      const pz = (r[6] as number) * mx + (r[7] as number) * my + (r[8] as number) * mz
+      const depth = -(pz + (position[2] as number))
+      const e0 = residuals[2 * i] as number
+      const e1 = residuals[2 * i + 1] as number
+      const size = Math.hypot(e0, e1)
+      const w = weight * (this.trust[i] as number) * Math.min(1, (3 * NOISE) / Math.max(size, 1e-9))
+      for (let k = 0; k < 2; k++) {
+        // Across the ray: one step away from the camera moves a point towards the picture's middle.
+        const slant = ((k === 0 ? px : py) + (position[k] as number)) / depth
+        const dx = k === 0 ? 1 : 0
+        const dy = 1 - dx
+        row[0] = -dy * pz + slant * py
+        row[1] = dx * pz - slant * px
+        row[2] = dy * px - dx * py
+        row[3] = dx
+        row[4] = dy
+        row[5] = slant
+        const a0 = (r[3 * k] as number) + slant * (r[6] as number)
+        const a1 = (r[3 * k + 1] as number) + slant * (r[7] as number)
+        const a2 = (r[3 * k + 2] as number) + slant * (r[8] as number)
+        for (let a = 0; a < WAYS; a++) {
+          const m = 3 * (RIGID_COUNT * a + i)
+          row[6 + a] =
+            a0 * (MODE_METRES[m] as number) +
+            a1 * (MODE_METRES[m + 1] as number) +
+            a2 * (MODE_METRES[m + 2] as number)
+        }
+        this.#add(w, k === 0 ? e0 : e1)
+      }
+    }
+  }
+
+  #add(w: number, e: number): void {
+    const row = this.#row
+    for (let a = 0; a < 6; a++) {
+      const wa = w * (row[a] as number)
+      if (wa === 0) continue
+      for (let b = 0; b <= a; b++)
+        this.#pp[6 * a + b] = (this.#pp[6 * a + b] as number) + wa * (row[b] as number)
+      for (let b = 0; b < WAYS; b++) {
+        this.#pa[WAYS * a + b] = (this.#pa[WAYS * a + b] as number) + wa * (row[6 + b] as number)
+      }
+      this.#gp[a] = (this.#gp[a] as number) + wa * e
+    }
+    for (let a = 0; a < WAYS; a++) {
+      const wa = w * (row[6 + a] as number)
+      for (let b = 0; b < WAYS; b++) {
+        this.#aa[WAYS * a + b] = (this.#aa[WAYS * a + b] as number) + wa * (row[6 + b] as number)
+      }
+      this.#ga[a] = (this.#ga[a] as number) + wa * e
+    }
+  }
+
+  /** Takes the pose out (Schur complement): what is left is said whatever the pose was. */
+  #withoutPose(): boolean {
+    for (let c = 0; c <= WAYS; c++) {
+      this.#factor.set(this.#pp)
+      for (let k = 0; k < 6; k++) {
+        this.#column[k] = (c < WAYS ? this.#pa[WAYS * k + c] : this.#gp[k]) as number
+        this.#factor[7 * k] = (this.#factor[7 * k] as number) * (1 + 1e-9)
+      }
+      if (!solveCholesky(this.#factor, this.#column, 6)) return false
+      for (let k = 0; k < 6; k++) this.#solved[6 * c + k] = this.#column[k] as number
+    }
+    for (let a = 0; a < WAYS; a++) {
+      for (let b = 0; b <= WAYS; b++) {
+        let sum = 0
+        for (let k = 0; k < 6; k++) {
+          sum += (this.#pa[WAYS * k + a] as number) * (this.#solved[6 * b + k] as number)
+        }
+        if (b < WAYS) this.#aa[WAYS * a + b] = (this.#aa[WAYS * a + b] as number) - sum
+        else this.#ga[a] = (this.#ga[a] as number) - sum
+      }
+    }
+    return true
   }
 
   #settle(): void {
-    const prior = 1 / (SPREAD * SPREAD)
-    const A = this.#matrix
-    const b = this.#vector
-    for (let i = 0; i < RIGID_COUNT; i++) {
-      const I = this.#information
-      A[0] = (I[6 * i] as number) + prior
-      A[3] = I[6 * i + 1] as number
-      A[6] = I[6 * i + 2] as number
-      A[4] = (I[6 * i + 3] as number) + prior
-      A[7] = I[6 * i + 4] as number
-      A[8] = (I[6 * i + 5] as number) + prior
-      for (let k = 0; k < 3; k++) b[k] = this.#evidence[3 * i + k] as number
-      if (!solveCholesky(A, b, 3)) continue
-      for (let k = 0; k < 3; k++) this.difference[3 * i + k] = b[k] as number
+    this.#matrix.set(this.#information)
+    // People are what the population is, until they show otherwise.
+    for (let a = 0; a < WAYS; a++) {
+      this.#matrix[(WAYS + 1) * a] = (this.#matrix[(WAYS + 1) * a] as number) + 1
+      this.departs[a] = this.#evidence[a] as number
     }
-    this.#removeGauge()
+    if (!solveCholesky(this.#matrix, this.departs, WAYS)) this.departs.fill(0)
+    for (let a = 0; a < WAYS; a++) this.departs[a] = clamp(this.departs[a] as number, -4, 4)
+    this.#shape()
   }
 
-  /** Takes out of the differences what is a shift, a nod or a size of the whole head: that is the pose's and the scale's to say. */
-  #removeGauge(): void {
-    const A = this.#gauge.fill(0)
-    const b = this.#gaugeVector.fill(0)
-    const d = this.difference
-    const h = AVERAGE_HEAD
+  #shape(): void {
     for (let i = 0; i < RIGID_COUNT; i++) {
       const landmark = RIGID[i] as number
-      const w = (TRUST[i] as number) / 100
-      const x = h[3 * landmark] as number
-      const y = h[3 * landmark + 1] as number
-      const z = h[3 * landmark + 2] as number
-      const dx = d[3 * i] as number
-      const dy = d[3 * i + 1] as number
-      const dz = d[3 * i + 2] as number
-      // Up, forward, nod (0, -z, y), size (x, y, z); lower triangle.
-      A[0] = (A[0] as number) + w
-      A[5] = (A[5] as number) + w
-      A[8] = (A[8] as number) - w * z
-      A[9] = (A[9] as number) + w * y
-      A[10] = (A[10] as number) + w * (y * y + z * z)
-      A[12] = (A[12] as number) + w * y
-      A[13] = (A[13] as number) + w * z
-      A[15] = (A[15] as number) + w * (x * x + y * y + z * z)
-      b[0] = (b[0] as number) + w * dy
-      b[1] = (b[1] as number) + w * dz
-      b[2] = (b[2] as number) + w * (y * dz - z * dy)
-      b[3] = (b[3] as number) + w * (x * dx + y * dy + z * dz)
-    }
-    if (!solveCholesky(A, b, 4)) return
-    const up = b[0] as number
-    const forward = b[1] as number
-    const nod = b[2] as number
-    const size = b[3] as number
-    for (let i = 0; i < RIGID_COUNT; i++) {
-      const landmark = RIGID[i] as number
-      const x = h[3 * landmark] as number
-      const y = h[3 * landmark + 1] as number
-      const z = h[3 * landmark + 2] as number
-      d[3 * i] = (d[3 * i] as number) - size * x
-      d[3 * i + 1] = (d[3 * i + 1] as number) - (up - nod * z + size * y)
-      d[3 * i + 2] = (d[3 * i + 2] as number) - (forward + nod * y + size * z)
+      for (let k = 0; k < 3; k++) {
+        let value = AVERAGE_HEAD[3 * landmark + k] as number
+        for (let a = 0; a < WAYS; a++) {
+          value += (this.departs[a] as number) * (MODE_METRES[3 * (RIGID_COUNT * a + i) + k] as number)
+        }
+        this.rest[3 * i + k] = value
+      }
     }
   }
 }

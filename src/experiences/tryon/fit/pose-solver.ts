@@ -1,6 +1,7 @@
 import type { Intrinsics } from './intrinsics'
 import type { Rigid } from './rigid'
 import { matrixOf, multiply, normalise, turnBy } from './rotation'
+import { solveCholesky } from './solve-cholesky'
 
 /** Points to be laid upon each other: a rigid body's and where they are seen. */
 export interface PosePoints {
@@ -221,35 +222,4 @@ function accumulate(
   g[3] = (g[3] as number) + w * r * d
   g[4] = (g[4] as number) + w * r * e
   g[5] = (g[5] as number) + w * r * f
-}
-
-/**
- * Solves A x = b in place for a symmetric positive definite A (n × n, row-major, lower triangle read and overwritten); b becomes x.
- *
- * @returns whether A was positive definite
- */
-export function solveCholesky(A: Float64Array, b: Float64Array, n: number): boolean {
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = A[n * i + j] as number
-      for (let k = 0; k < j; k++) sum -= (A[n * i + k] as number) * (A[n * j + k] as number)
-      if (i === j) {
-        if (!(sum > 0)) return false
-        A[n * i + i] = Math.sqrt(sum)
-      } else {
-        A[n * i + j] = sum / (A[n * j + j] as number)
-      }
-    }
-  }
-  for (let i = 0; i < n; i++) {
-    let sum = b[i] as number
-    for (let k = 0; k < i; k++) sum -= (A[n * i + k] as number) * (b[k] as number)
-    b[i] = sum / (A[n * i + i] as number)
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    let sum = b[i] as number
-    for (let k = i + 1; k < n; k++) sum -= (A[n * k + i] as number) * (b[k] as number)
-    b[i] = sum / (A[n * i + i] as number)
-  }
-  return true
 }
