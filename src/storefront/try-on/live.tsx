@@ -44,7 +44,7 @@ export function Live(props: {
   const { catalogue, announce } = useShop()
   const language = useLanguage()
   const state = useTryOnState(visit)
-  const { layout, mirrored, fault: ownFault } = useStore(visit.store)
+  const { layout, fault: ownFault } = useStore(visit.store)
   const [sheet, setSheet] = useState<'sources' | 'settings'>()
   const [side, setSide] = useState<Side>('left')
   const picture = usePicture(visit, messages)
@@ -52,6 +52,7 @@ export function Live(props: {
   const turning = useTurning(visit, source, model)
   const cameras = useCameras(source.kind === 'camera' && state?.phase === 'running')
   const name = localText(product.name, language)
+  const mirrored = state?.mirrored ?? false
   const fault = ownFault ?? state?.fault
   const running = state?.phase === 'running' && !fault
   const worn = { sku: product.sku, variant: variant.id }
