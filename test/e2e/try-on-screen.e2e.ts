@@ -128,6 +128,18 @@ describe('what goes wrong has a sentence and ways on', () => {
     expect(await faultOf(page)).toBe('photo-no-face')
   })
 
+  it('a piece that cannot be fetched, until another is chosen', async () => {
+    now = await tryVisit(browser, GLASSES, ALLOWED, async (page) => {
+      await withConsent(page)
+      await page.route('**/round-glasses.glb', (route) => route.abort())
+    })
+    await now.page.locator('.source-main').click()
+    expect(await faultOf(now.page)).toBe('model-unreachable')
+    await now.page.locator('.piece').nth(1).click()
+    await runs(now.page)
+    expect(await now.page.locator('.try-card').count()).toBe(0)
+  })
+
   it('a camera that a page around this one forbids', async () => {
     // The shop's own pages frame nothing, so the page around is made here.
     const html = `<iframe src="${GLASSES}" allow="camera 'none'" width="390" height="800"></iframe>`
