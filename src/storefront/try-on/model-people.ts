@@ -27,18 +27,33 @@ export async function fetchModels(kind: Wear['kind']): Promise<readonly ModelPer
   }
 }
 
-/** Reads a list of models: `{ people: [{ id, tone?, pictures: [{ yaw }] }] }`, yaw in degrees, positive to the model's left. */
+/** Degrees between two pictures of a model, where their list does not say. */
+const STEP_DEGREES = 10
+
+/** Reads a list of models: `{ people: [{ id, pictures, first, tone?, yaws? }] }`, yaws in degrees, positive to the model's left. */
 export function readModels(list: unknown, folder: string): readonly ModelPerson[] {
   const { people } = (list ?? {}) as { people?: unknown }
   if (!Array.isArray(people)) return []
   return people.flatMap((entry: unknown): ModelPerson[] => {
-    const { id, tone, pictures } = (entry ?? {}) as Record<string, unknown>
-    if (typeof id !== 'string' || !/^[a-z0-9-]+$/.test(id) || !Array.isArray(pictures)) return []
-    const yaws = pictures.map((one: unknown) => Number((one as { yaw?: unknown } | null)?.yaw) || 0)
-    if (yaws.length === 0) return []
-    const ahead = Math.min(...yaws.map(Math.abs))
-    const first = yaws.findIndex((yaw) => Math.abs(yaw) === ahead)
-    const picture = `${folder}/${id}/${first}.webp`
-    return [{ id, picture, tone: typeof tone === 'string' ? tone : undefined, yaws, first }]
+    const { id, tone, pictures, first, yaws } = (entry ?? {}) as Record<string, unknown>
+    const sound = typeof id === 'string' && /^[a-z0-9-]+$/.test(id) && isCount(pictures) && isCount(first)
+    if (!sound || pictures < 1 || pictures > 99 || first >= pictures) return []
+    const given = Array.isArray(yaws) ? yaws : []
+    return [
+      {
+        id,
+        picture: `${folder}/${id}/${first}.webp`,
+        tone: typeof tone === 'string' ? tone : undefined,
+        yaws: Array.from({ length: pictures }, (_, index) => {
+          const yaw: unknown = given[index]
+          return typeof yaw === 'number' ? yaw : (index - first) * STEP_DEGREES
+        }),
+        first,
+      },
+    ]
   })
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
 }

@@ -1,5 +1,6 @@
 import type { PixelPatch, PixelReader } from '../../tracker/pixel-reader'
 import type { Refinement } from '../../tracker/refinement'
+import { ColourDistance } from './colour-distance'
 import { ColourModel, discriminant } from './colour-model'
 import { LIP_RINGS, RING_LENGTH } from './lip-contours'
 import { type Contour, snapContour } from './snap-contour'
@@ -22,8 +23,8 @@ const INNER = LIP_RINGS[3]
 
 const lips = new ColourModel()
 const skin = new ColourModel()
-const mouth = new ColourModel()
 const weights = new Float64Array(4)
+const fromLips = new ColourDistance()
 const field = { width: WIDTH, height: HEIGHT, data: new Float32Array(WIDTH * HEIGHT) }
 const outer = contour()
 const inner = contour()
@@ -47,7 +48,7 @@ export const refineLips: Refinement = (draft, reader) => {
 }
 
 /**
- * Moves the four rings of the lips to where the picture shows them. In each frame the colours of these very lips, of the skin round them and of the mouth are learned from where
+ * Moves the four rings of the lips to where the picture shows them. In each frame the colours of these very lips and of the skin round them are learned from where
  * the tracker has them, so that every skin and every lipstick is its own measure; where lips hardly differ from skin, the tracker's points stay.
  *
  * @param points 478 × (x, y, z), pixels of the frame: written over
@@ -73,27 +74,34 @@ export function refineLipPoints(points: Float32Array, reader: PixelReader): numb
   const y = (top + bottom) / 2 - (HEIGHT / 2) * scale
   const patch = reader.read(x, y, WIDTH * scale, HEIGHT * scale, WIDTH, HEIGHT)
   if (!patch) return 0
-  place(points, x, y, scale)
+  let found = 0
+  // A mouth that opens is where a tracker errs most: colours are learned again from where the lips were found.
+  for (let pass = 0; pass < 3; pass++) {
+    place(points, x, y, scale)
+    const open = opening() > OPEN * (mouthWidth / scale)
+    found = fit(patch, open)
+    if (found === 0) break
+    move(points, scale)
+    if (!open) break
+  }
+  return found
+}
+
+/** Works out how far both rings are to move; gives how much of the outer one was found. */
+function fit(patch: PixelPatch, open: boolean): number {
+  outer.offsets.fill(0)
+  inner.offsets.fill(0)
   if (!learn(patch)) return 0
   const apart = discriminant(weights, skin, lips)
   const trust = Math.min(1, Math.max(0, (apart - FAINT) / (CLEAR - FAINT)))
-  if (trust === 0) return 0
-  paint(patch)
-  const found = snapContour(field, outer) * trust
-  for (let i = 0; i < RING_LENGTH; i++) outer.offsets[i] = (outer.offsets[i] as number) * trust
-  const open = opening() > OPEN * (mouthWidth / scale)
-  inner.offsets.fill(0)
-  if (open && mouth.settle()) {
-    const clear = discriminant(weights, mouth, lips)
-    if (clear > FAINT) {
-      paint(patch)
-      snapContour(field, inner, 0.8, 0.15)
-      const believed = Math.min(1, (clear - FAINT) / (CLEAR - FAINT))
-      for (let i = 0; i < RING_LENGTH; i++) inner.offsets[i] = (inner.offsets[i] as number) * believed
-    }
+  if (trust > 0) {
+    paint(patch)
+    const found = snapContour(field, outer)
+    for (let i = 0; i < RING_LENGTH; i++) outer.offsets[i] = (outer.offsets[i] as number) * trust
+    if (!open) return found * trust
   }
-  move(points, scale)
-  return found
+  if (open && likeness(patch)) snapContour(field, inner, 0.8, 0.1)
+  return Math.max(trust, open ? 0.01 : 0)
 }
 
 /** The rings in the patch, their normals out of the lips' flesh, and how far an edge is looked for. */
@@ -131,11 +139,10 @@ function place(points: Float32Array, x: number, y: number, scale: number): void 
   }
 }
 
-/** Learns the colours: lips between the rings, skin beyond the outer one, the mouth within the inner one. */
+/** Learns the colours: lips between the rings, skin beyond the outer one. */
 function learn({ data, width, height }: PixelPatch): boolean {
   lips.reset()
   skin.reset()
-  mouth.reset()
   const add = (model: ColourModel, x: number, y: number) => {
     const ix = Math.floor(x)
     const iy = Math.floor(y)
@@ -157,11 +164,6 @@ function learn({ data, width, height }: PixelPatch): boolean {
       const ny = outer.normals[2 * i + 1] as number
       const room = Math.max(4, outer.reach[i] as number)
       for (let s = 0.8; s <= 2; s += 0.2) add(skin, ox + nx * s * room, oy + ny * s * room)
-      const mx = inner.normals[2 * i] as number
-      const my = inner.normals[2 * i + 1] as number
-      for (let s = 1.5; s <= 6; s += 1.5) {
-        if (s < opening() / 2) add(mouth, ix + mx * s, iy + my * s)
-      }
     }
   }
   return lips.settle() && skin.settle()
@@ -183,6 +185,18 @@ function paint({ data }: PixelPatch): void {
     out[i] =
       a * (data[4 * i] as number) + b * (data[4 * i + 1] as number) + c * (data[4 * i + 2] as number) + d
   }
+}
+
+/** How like the lips each pixel is: a mouth holds teeth, tongue and dark, which have nothing in common but that they are no lip. */
+function likeness({ data }: PixelPatch): boolean {
+  if (!fromLips.aim(lips, 16)) return false
+  const out = field.data
+  for (let i = 0; i < out.length; i++) {
+    const far = fromLips.of(data[4 * i] as number, data[4 * i + 1] as number, data[4 * i + 2] as number)
+    // 1 within two deviations, 0 beyond four.
+    out[i] = Math.min(1, Math.max(0, 2 - far / 2))
+  }
+  return true
 }
 
 /** Moves outer and inner ring, and those between by their share of both. */
