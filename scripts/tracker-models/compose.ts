@@ -43,10 +43,11 @@ function face(folder: string): Uint8Array {
   })
 }
 
+/** The light detector finds the same hands; the light landmarks lie 3 % of a palm from the full ones (docs/tryon-tracking.md). */
 function hand(folder: string): Uint8Array {
   const asset = assetsOf(folder, 'hands_solution_packed_assets')
   return bundle({
-    'hand_detector.tflite': described(asset('palm_detection_full.tflite'), 'hand_detector', TO_UNIT, 2),
+    'hand_detector.tflite': described(asset('palm_detection_lite.tflite'), 'hand_detector', TO_UNIT, 2),
     'hand_landmarks_detector.tflite': described(
       readFileSync(join(folder, 'hand_landmark_full.tflite')),
       'hand_landmarks_detector',

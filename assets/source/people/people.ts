@@ -216,7 +216,7 @@ export const PEOPLE: readonly Person[] = [
     tone: 'tone-3',
     shape: 'triangle',
     ears: true,
-    fittings: fittings('short02', 'eyebrow012', 'Eyelashes01'),
+    fittings: fittings('short02', 'eyebrow004', 'Eyelashes01'),
     hairColour: '#7a5a42',
     hairRoughness: 0.5,
     browColour: '#33231a',

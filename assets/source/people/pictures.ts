@@ -19,7 +19,7 @@ const BUDGET = 70_000
 /** A wall that suits everybody: warm grey, and the light of a window to the picture's left. */
 const LOOK: Pick<PersonShot, 'background' | 'oversample'> = {
   background: { kind: 'studio', colour: '#cdc8c1' },
-  oversample: 2,
+  oversample: 1,
 }
 
 /** As good as fits the budget. */

@@ -8,7 +8,7 @@ import {
   type Texture,
 } from 'three'
 import type { GLTF } from 'three/addons/loaders/GLTFLoader.js'
-import { makeSkin } from './skin-material'
+import { makeSkin, simplifySkin } from './skin-material'
 
 /** Parts whose pictures are mostly holes. */
 const FRINGES = new Set(['hair', 'brows', 'lashes'])
@@ -28,11 +28,14 @@ export class PosedModel {
   private readonly meshes: Mesh[] = []
   private readonly skins: { mesh: Mesh; tones: Map<string, Material>; own: Material }[] = []
 
-  private constructor(private readonly disposables: { dispose(): void }[]) {}
+  private constructor(
+    private readonly disposables: { dispose(): void }[],
+    private readonly pores: Texture,
+  ) {}
 
   static async of(gltf: GLTF, pores: Texture, surroundings: Texture): Promise<PosedModel> {
     const disposables: { dispose(): void }[] = []
-    const model = new PosedModel(disposables)
+    const model = new PosedModel(disposables, pores)
     const names = (
       (gltf.parser.json as { extensions?: Variants }).extensions?.KHR_materials_variants?.variants ?? []
     ).map((variant) => variant.name)
@@ -79,6 +82,12 @@ export class PosedModel {
       if (!material) throw new Error(`person-booth/no-such-tone: ${tone}`)
       mesh.material = material
     }
+  }
+
+  /** Draws faster and plainer, or as well as it can. */
+  draft(draft: boolean): void {
+    for (const { mesh } of this.skins)
+      if (mesh.material instanceof MeshPhysicalMaterial) simplifySkin(mesh.material, this.pores, draft)
   }
 
   express(expression: Readonly<Record<string, number>>): void {

@@ -3,7 +3,6 @@ import { assignNearest } from './assign-nearest'
 import type { HandFit } from './hand-fit'
 import { HandTrack } from './hand-track'
 import type { Intrinsics } from './intrinsics'
-import { PoseSolver } from './pose-solver'
 
 /** A hand that left may come back within this time as the same, seconds. */
 const REMEMBERED = 1
@@ -12,7 +11,6 @@ const REACH = 1.2
 
 /** Makes fitted hands of a tracker's hands, as {@link HeadFitter} does heads. Nothing is allocated once every hand was seen. */
 export class HandFitter {
-  readonly #solver = new PoseSolver()
   readonly #tracks: HandTrack[] = []
   readonly #fits: HandFit[] = []
   readonly #owner: (HandTrack | undefined)[] = []
@@ -34,7 +32,7 @@ export class HandFitter {
       if (!hand) continue
       let track = this.#owner[i]
       if (!track) {
-        track = new HandTrack(this.#nextId++, this.#solver)
+        track = new HandTrack(this.#nextId++)
         this.#tracks.push(track)
       }
       track.update(hand, time, intrinsics)

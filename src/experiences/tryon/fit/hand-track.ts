@@ -4,7 +4,6 @@ import { HandJoints } from './hand-joints'
 import type { Side } from './head-fit'
 import type { Intrinsics } from './intrinsics'
 import { PoseFilter } from './pose-filter'
-import type { PoseSolver } from './pose-solver'
 import { FINGERS, seatRing } from './ring-seats'
 import { WristFrame } from './wrist-frame'
 
@@ -26,15 +25,13 @@ export class HandTrack {
   y = 0
   size = 1
   time = Number.NaN
-  readonly #joints: HandJoints
+  readonly #joints = new HandJoints()
   readonly #wrist = new WristFrame()
   readonly #wristFilter = new PoseFilter(WRIST_FILTER)
   /** Which side the tracker said, as a mean: it errs in single frames. -1 left, 1 right. */
   #sides = 0
 
-  /** @param solver shared: it keeps nothing between calls */
-  constructor(id: number, solver: PoseSolver) {
-    this.#joints = new HandJoints(solver)
+  constructor(id: number) {
     this.fit = {
       id,
       side: 'right',

@@ -13,22 +13,25 @@ const BONE: Readonly<Record<Finger, readonly [from: number, to: number, beyond: 
   ring: [13, 14, 15],
   little: [17, 18, 19],
 }
-/** Where along that bone: past the web between the fingers, which reaches almost to its middle. */
+/** Where along that bone, as the tracker has its ends: past the web between the fingers (a modelled hand, docs/tryon-fit.md). */
 const ALONG: Readonly<Record<Finger, number>> = {
   thumb: 0.5,
-  index: 0.6,
-  middle: 0.6,
-  ring: 0.6,
-  little: 0.6,
+  index: 0.48,
+  middle: 0.48,
+  ring: 0.48,
+  little: 0.48,
 }
-/** A finger's radius there as a share of the palm's length (about 92 mm): ring sizes of 16-20 mm across (ISO 8653) for average hands. */
+/** A finger's radius there as a share of the palm's length (about 81 mm): rings of 17 to 20 mm across for average hands, as a modelled hand has them. */
 const RADIUS: Readonly<Record<Finger, number>> = {
-  thumb: 0.108,
-  index: 0.096,
-  middle: 0.096,
-  ring: 0.09,
-  little: 0.079,
+  thumb: 0.117,
+  index: 0.113,
+  middle: 0.12,
+  ring: 0.113,
+  little: 0.103,
 }
+
+/** Mean over views of a modelled hand, right and left: radians. */
+const TURNED = 0.126
 
 const axis = new Float64Array(3)
 const dorsal = new Float64Array(3)
@@ -36,13 +39,22 @@ const across = new Float64Array(3)
 const a = new Float64Array(3)
 const b = new Float64Array(3)
 
-/** Which way the back of the hand looks, unit length: out of the plane of wrist and knuckles. */
+/**
+ * Which way the back of the hand looks, unit length: out of the plane of wrist and knuckles, which the tracker sees turned about the hand's length
+ * by {@link TURNED}.
+ */
 export function backOfHand(out: Float64Array, joints: ArrayLike<number>, side: Side): Float64Array {
   between(a, joints, 0, 5)
   between(b, joints, 0, 17)
   // Seen on its back with fingers up, a right hand has its index finger at the left.
   if (side === 'right') cross(out, b, a)
   else cross(out, a, b)
+  unit(out)
+  between(a, joints, 0, 9)
+  unit(a)
+  cross(b, out, a)
+  const k = side === 'right' ? Math.tan(TURNED) : -Math.tan(TURNED)
+  for (let i = 0; i < 3; i++) out[i] = (out[i] as number) + k * (b[i] as number)
   unit(out)
   return out
 }

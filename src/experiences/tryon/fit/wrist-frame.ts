@@ -5,12 +5,14 @@ import { backOfHand } from './ring-seats'
 import { quaternionOfAxes } from './rotation'
 import { between, cross, dot, square, unit } from './vectors'
 
-/** From the tracker's wrist towards the elbow to where a watch sits, as a share of the palm's length. */
-const UP = 0.28
-/** Across the forearm there, as a share of the palm's length: 57 mm (wrist breadth, ANSUR II 2012: 54-60 mm) to 92. */
-const WIDTH = 0.62
-/** From back to palm against across: 39 to 57 mm. */
+/** From the tracker's wrist towards the elbow to where a watch sits, as a share of the palm's length: 2 cm behind the joint, which lies 1.5 cm behind the tracker's. */
+const UP = 0.42
+/** Across the forearm there, as a share of the palm's length: 54 to 81 mm (wrist breadth, ANSUR II 2012). */
+const WIDTH = 0.66
+/** From back to palm against across: 38 to 54 mm. */
 const THICKNESS = 0.7
+/** The tracker sees the palm's end too deep by that much of its length: mean over views of a modelled hand. */
+const RAISED = 0.077
 /** Edges less sure than this are not used. */
 const SURE = 0.3
 
@@ -46,6 +48,8 @@ export class WristFrame {
     between(hand, joints, 0, 9)
     between(axis, joints, 0, 13)
     for (let k = 0; k < 3; k++) hand[k] = 0.6 * (hand[k] as number) + 0.4 * (axis[k] as number)
+    unit(hand)
+    for (let k = 0; k < 3; k++) hand[k] = (hand[k] as number) + RAISED * (back[k] as number)
     unit(hand)
     axis.set(hand)
     const sure = forearm ? Math.max(0, Math.min(1, (forearm.confidence - SURE) / 0.3)) : 0

@@ -24,7 +24,7 @@ const FRONTAL = 0.3
 export type SkinShading = Pick<PictureLight, 'skin' | 'direction' | 'contrast'>
 
 /**
- * Fits `ambient + gradient · normal` to the skin's luminance. Normals are those of a ball round the head's middle: rougher than the face's own, but free of its
+ * Fits `ambient + gradient · normal` to what red exceeds blue on the skin, in which highlights cancel out. Normals are those of a ball round the head's middle: rougher than the face's own, but free of its
  * noise, and a light is judged from cheeks and forehead, not from wrinkles.
  *
  * @param side pixels of the patch that the face is read into
@@ -70,7 +70,8 @@ export function skinShading(
     row[1] = x / length
     row[2] = -y / length
     row[3] = -z / length
-    row[4] = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    // A highlight has the light's colour and adds to both alike; what the skin itself throws back is redder.
+    row[4] = red - blue
     for (let i = 0; i < UNKNOWNS; i++)
       for (let j = 0; j <= UNKNOWNS; j++)
         system[i * (UNKNOWNS + 1) + j] = (system[i * (UNKNOWNS + 1) + j] ?? 0) + (row[i] ?? 0) * (row[j] ?? 0)

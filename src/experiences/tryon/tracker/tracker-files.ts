@@ -21,8 +21,8 @@ export type OwnModels = Readonly<Partial<Record<Subject, string>>>
  */
 const COMPOSED = {
   wasm: { name: 'wasm/vision_wasm_module_internal.wasm', bytes: 12_997_272 },
-  face: { name: 'models/face_landmarker.task', bytes: 13_478_031 },
-  hand: { name: 'models/hand_landmarker.task', bytes: 7_827_860 },
+  face: { name: 'models/face_landmarker.task', bytes: 5_599_967 },
+  hand: { name: 'models/hand_landmarker.task', bytes: 7_471_460 },
   person: { name: 'models/selfie_segmentation.tflite', bytes: 252_496 },
 }
 

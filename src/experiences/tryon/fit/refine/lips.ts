@@ -1,5 +1,6 @@
 import type { PixelPatch, PixelReader } from '../../tracker/pixel-reader'
 import type { Refinement } from '../../tracker/refinement'
+import { ColourDistance } from './colour-distance'
 import { ColourModel, discriminant } from './colour-model'
 import { LIP_RINGS, RING_LENGTH } from './lip-contours'
 import { type Contour, snapContour } from './snap-contour'
@@ -23,7 +24,7 @@ const INNER = LIP_RINGS[3]
 const lips = new ColourModel()
 const skin = new ColourModel()
 const weights = new Float64Array(4)
-const inverse = new Float64Array(9)
+const fromLips = new ColourDistance()
 const field = { width: WIDTH, height: HEIGHT, data: new Float32Array(WIDTH * HEIGHT) }
 const outer = contour()
 const inner = contour()
@@ -188,41 +189,13 @@ function paint({ data }: PixelPatch): void {
 
 /** How like the lips each pixel is: a mouth holds teeth, tongue and dark, which have nothing in common but that they are no lip. */
 function likeness({ data }: PixelPatch): boolean {
-  for (let i = 0; i < 9; i++) inverse[i] = lips.covariance[i] as number
-  for (let i = 0; i < 3; i++) inverse[4 * i] = (inverse[4 * i] as number) + 16
-  if (!invert3(inverse)) return false
+  if (!fromLips.aim(lips, 16)) return false
   const out = field.data
-  const [mr, mg, mb] = [lips.mean[0] as number, lips.mean[1] as number, lips.mean[2] as number]
   for (let i = 0; i < out.length; i++) {
-    const r = (data[4 * i] as number) - mr
-    const g = (data[4 * i + 1] as number) - mg
-    const b = (data[4 * i + 2] as number) - mb
-    const far =
-      r * ((inverse[0] as number) * r + 2 * ((inverse[1] as number) * g + (inverse[2] as number) * b)) +
-      g * ((inverse[4] as number) * g + 2 * (inverse[5] as number) * b) +
-      (inverse[8] as number) * b * b
+    const far = fromLips.of(data[4 * i] as number, data[4 * i + 1] as number, data[4 * i + 2] as number)
     // 1 within two deviations, 0 beyond four.
-    out[i] = Math.min(1, Math.max(0, 2 - Math.sqrt(Math.max(0, far)) / 2))
+    out[i] = Math.min(1, Math.max(0, 2 - far / 2))
   }
-  return true
-}
-
-/** Inverts a symmetric 3 × 3 matrix in place. */
-function invert3(m: Float64Array): boolean {
-  const [a, b, c] = [m[0] as number, m[1] as number, m[2] as number]
-  const [d, e, f] = [m[4] as number, m[5] as number, m[8] as number]
-  const A = d * f - e * e
-  const B = c * e - b * f
-  const C = b * e - c * d
-  const determinant = a * A + b * B + c * C
-  if (!(Math.abs(determinant) > 1e-9)) return false
-  const k = 1 / determinant
-  m[0] = A * k
-  m[1] = B * k
-  m[2] = C * k
-  m[4] = (a * f - c * c) * k
-  m[5] = (b * c - a * e) * k
-  m[8] = (a * d - b * b) * k
   return true
 }
 
