@@ -93,6 +93,26 @@ describe('consent', () => {
   })
 })
 
+describe('a model', () => {
+  it('needs no camera and no consent, loads no tracker, and turns by keys', async () => {
+    now = await tryVisit(browser, GLASSES, { ...PHONE, permissions: [] })
+    const { page, fetched } = now
+    expect(await page.locator('.source-models button').count()).toBe(6)
+    await page.locator('.source-models button').first().click()
+    await runs(page)
+    await expect.poll(() => page.locator('.try-host').getAttribute('aria-label')).toContain('is in place')
+    const turn = page.locator('.turn input')
+    expect(await turn.getAttribute('aria-valuetext')).toBe('Facing the camera')
+    await turn.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => turn.getAttribute('aria-valuetext')).toBe('Turned 10° to their left')
+    await expect.poll(() => fetched.some((path) => path.endsWith('/4.webp'))).toBe(true)
+    expect(await page.locator('video').count()).toBe(0)
+    // What is measured on a model is not told of the shopper.
+    expect(await page.locator('.try-panel').textContent()).not.toContain('pupils')
+  })
+})
+
 describe('what goes wrong has a sentence and ways on', () => {
   it('a refused camera', async () => {
     // A context that grants nothing: a headless browser refuses by itself.

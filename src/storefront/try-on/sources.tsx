@@ -63,7 +63,7 @@ export function Sources(props: {
         </label>
       </div>
       {models.length > 0 && (
-        <section className="source-models" aria-labelledby={people}>
+        <section className="source-models" data-subject={subject} aria-labelledby={people}>
           <h2 id={people}>{messages('tryon.models')}</h2>
           <ul>
             {models.map((model, index) => (
