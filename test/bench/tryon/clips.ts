@@ -61,7 +61,7 @@ export function turnClip(person: string, tone: string): Clip {
     }
     steps.push({ shot: headShot({ yaw }, { tone, mask: true }), frames: 8, measure: `yaw ${yaw}` })
     if (yaw === 0 || yaw === 30) {
-      const expression = { 'mouth-open': 0.8 }
+      const expression = { 'mouth-open': 0.45 }
       steps.push({
         shot: headShot({ yaw }, { tone, mask: true, expression }),
         frames: 6,
