@@ -9,6 +9,8 @@ import { libraryZustand } from './scripts/library-zustand.ts'
 import { phoneFilesInDev } from './scripts/phone-files/dev-server.ts'
 import { precompiledMessages } from './scripts/precompiled-messages.ts'
 import { staticFolders } from './scripts/static-folders.ts'
+import { tasksVisionAtHome } from './scripts/tasks-vision-at-home.ts'
+import { trackerModels } from './scripts/tracker-models/vite-plugin.ts'
 import { withoutLibraryEmulator } from './scripts/without-library-emulator.ts'
 
 const root = import.meta.dirname
@@ -23,6 +25,8 @@ export default defineConfig({
     withoutLibraryEmulator(),
     libraryZustand(),
     precompiledMessages(),
+    trackerModels(),
+    tasksVisionAtHome(),
     staticFolders(FIXED_ADDRESSES),
     phoneFilesInDev(),
     chunkByJourney(pages),
@@ -30,6 +34,8 @@ export default defineConfig({
   ],
   // Two Reacts break hooks, two threes break instanceof.
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
+  // Workers are bundled by themselves.
+  worker: { plugins: () => [tasksVisionAtHome()] },
   build: {
     target: 'es2022',
     // The largest chunk is three.js.

@@ -6,13 +6,15 @@ import { bareImports } from './scripts/bare-imports.ts'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from './scripts/browser.mjs'
 import { FIXED_ADDRESSES } from './scripts/fixed-addresses.ts'
 import { staticFolders } from './scripts/static-folders.ts'
+import { tasksVisionAtHome } from './scripts/tasks-vision-at-home.ts'
+import { trackerModels } from './scripts/tracker-models/vite-plugin.ts'
 
 /** Rooms whose code runs in a page. */
 const IN_BROWSER = ['core', 'platform', 'engine', 'experiences', 'storefront', 'pipeline']
 
 /** `*.test.ts` runs in Node, `*.browser.test.ts(x)` in Chromium, `test/e2e` drives the built app from Node. */
 export default defineConfig({
-  plugins: [react(), staticFolders(FIXED_ADDRESSES)],
+  plugins: [react(), trackerModels(), tasksVisionAtHome(), staticFolders(FIXED_ADDRESSES)],
   publicDir: false,
   resolve: { dedupe: ['react', 'react-dom', 'three', '@react-three/fiber', '@react-three/xr', 'zustand'] },
   optimizeDeps: {
@@ -48,7 +50,13 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findBrowser() ?? '', args: BROWSER_ARGS, env: BROWSER_ENV },
+              launchOptions: {
+                executablePath: findBrowser() ?? '',
+                // A camera of coloured discs, which nobody is asked for; refusals are tested end to end.
+                args: [...BROWSER_ARGS, '--use-fake-device-for-media-stream'],
+                env: BROWSER_ENV,
+              },
+              contextOptions: { permissions: ['camera'] },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -18,7 +18,7 @@ step([join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel
 step(['--import', 'tsx', join(root, 'scripts', 'phone-files.ts')])
 const prerender = join(root, 'scripts', 'prerender.ts')
 if (existsSync(prerender)) step(['--import', 'tsx', prerender])
-const { files, before, after } = await compressFolder(join(root, 'dist'))
+const { files, before, after } = await compressFolder(join(root, 'dist'), join(root, '.cache', 'compressed'))
 console.log(
   `dist: ${files} files compressed, ${Math.round(before / 1024)} KB to ${Math.round(after / 1024)} KB (Brotli)`,
 )

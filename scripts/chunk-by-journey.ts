@@ -38,14 +38,16 @@ export function chunkByJourney(pages: readonly string[]): Plugin {
     return found
   }
   const name = (id: string, graph: ModuleGraph): string | null => {
-    // The sentences of placement come with placement.
-    const language = /assets\/messages\/([a-z]{2})\/(?!placement)/.exec(id)?.[1]
+    // The sentences of placement, of trying on and of the cart come with them.
+    const language = /assets\/messages\/([a-z]{2})\/(?!placement|tryon|cart)/.exec(id)?.[1]
     if (language) return `messages-${language}`
     const demos = pages.filter((page) => page.startsWith('demos/'))
     const starts = { ...STEPS, ...Object.fromEntries(demos.map((page) => [basename(dirname(page)), page])) }
     steps ??= Object.entries(starts).map(([step, start]) => [step, reachable(start, graph)] as const)
     const needed = steps.filter(([, reach]) => reach.has(id)).map(([step]) => step)
-    return needed.length > 0 ? needed.join('-') : null
+    // What a demo brings from elsewhere may be wanted by a late page too, which must not load the demo with it.
+    if (needed.every((step) => !(step in STEPS)) && !id.includes('/demos/')) return null
+    return needed.join('-')
   }
   return {
     name: 'vitrine-chunk-by-journey',

@@ -17,7 +17,7 @@ export interface AppOptions {
 }
 
 /** Addresses without a file of their own that the storefront answers by itself. */
-const STOREFRONT = [/^\/$/, /^\/p\/[^/]+$/, /^\/room$/, /^\/file$/]
+const STOREFRONT = [/^\/$/, /^\/p\/[^/]+$/, /^\/try\/[^/]+$/, /^\/(room|file|cart)$/]
 
 /** The server of a built storefront: files, pages in the shopper's language, and the headers that guard them. */
 export function createApp({ root, codings = ['br', 'gzip'] }: AppOptions): Hono {

@@ -30,6 +30,12 @@ export type ShopEvent =
       readonly value: number
       readonly items: readonly EventItem[]
     }
+  | {
+      readonly name: 'remove_from_cart' | 'view_cart' | 'begin_checkout'
+      readonly currency: string
+      readonly value: number
+      readonly items: readonly EventItem[]
+    }
   | { readonly name: 'search'; readonly search_term: string }
   | {
       readonly name: 'share'
@@ -64,6 +70,27 @@ export type ArEvent =
   | { readonly name: 'ar_end'; readonly mode: ArMode; readonly seconds: number; readonly items: number }
   | { readonly name: 'ar_fault'; readonly mode: ArMode | 'none'; readonly code: string }
 
+/** Where the picture came from in which something was tried on. */
+export type TryOnWay = 'camera' | 'photo' | 'model'
+
+/** What happens while something is tried on. Nothing is told of the person: no measure, no picture, not whether one was seen. */
+export type TryOnEvent =
+  | {
+      readonly name: 'tryon_start'
+      readonly way: TryOnWay
+      readonly item_id: Sku
+      readonly item_variant: VariantId
+    }
+  | { readonly name: 'tryon_picture'; readonly item_id: Sku; readonly item_variant: VariantId }
+  | {
+      readonly name: 'tryon_end'
+      readonly way: TryOnWay
+      readonly seconds: number
+      /** How many products in how many finishes were put on. */
+      readonly items: number
+    }
+  | { readonly name: 'tryon_fault'; readonly code: string }
+
 /** What happens in the 3D view and with files. */
 export type ViewEvent =
   | { readonly name: 'variant_select'; readonly item_id: Sku; readonly item_variant: VariantId }
@@ -73,7 +100,7 @@ export type ViewEvent =
   | { readonly name: 'file_open'; readonly bytes: number; readonly code: 'ok' | (string & {}) }
 
 /** Everything the shop reports, to whoever the page's owner lets listen. We send nothing anywhere ourselves. */
-export type VitrineEvent = ShopEvent | ArEvent | ViewEvent
+export type VitrineEvent = ShopEvent | ArEvent | TryOnEvent | ViewEvent
 
 /** A product, perhaps in a variant, as an event carries it. */
 export function eventItem(product: Product, variant?: Variant, quantity?: number): EventItem {

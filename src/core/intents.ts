@@ -20,3 +20,11 @@ export type Intent =
   | { readonly type: 'tryOn'; readonly sku: Sku; readonly variant: VariantId }
   | { readonly type: 'goTo'; readonly place: string }
   | { readonly type: 'addToCart'; readonly sku: Sku; readonly variant: VariantId; readonly quantity: number }
+  /** None takes it out. */
+  | {
+      readonly type: 'setQuantity'
+      readonly sku: Sku
+      readonly variant: VariantId
+      readonly quantity: number
+    }
+  | { readonly type: 'checkout' }

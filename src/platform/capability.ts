@@ -146,8 +146,8 @@ interface Policy {
   allowsFeature(feature: string): boolean
 }
 
-/** What the permissions policy says, under either of its names; browsers without it are asked by trying. */
-function allowsFeature(feature: string): boolean {
+/** Whether the permissions policy lets this page use a feature. It is asked under either of its names; browsers without it are asked by trying. */
+export function allowsFeature(feature: string): boolean {
   const page = document as { permissionsPolicy?: Policy; featurePolicy?: Policy }
   return (page.permissionsPolicy ?? page.featurePolicy)?.allowsFeature(feature) ?? true
 }

@@ -63,3 +63,17 @@ export function inAppBrowser(userAgent: string): InAppBrowser | undefined {
 export function isFirefox(userAgent: string): boolean {
   return /\bFirefox\//.test(userAgent)
 }
+
+/** Browsers that hide the switch for the camera in different places. */
+export type BrowserFamily = 'chrome' | 'chromeAndroid' | 'safariIos' | 'otherIos' | 'safariMac' | 'firefox'
+
+/** Whose words are needed to tell a shopper where a permission is changed. */
+export function browserFamily(userAgent: string, touchPoints = 0): BrowserFamily {
+  if (deviceKind(userAgent, touchPoints) === 'ios') {
+    return IOS_BROWSERS.test(userAgent) ? 'otherIos' : 'safariIos'
+  }
+  if (isFirefox(userAgent)) return 'firefox'
+  if (/\bAndroid\b/.test(userAgent)) return 'chromeAndroid'
+  // Chrome and its kin say Safari too.
+  return /\bSafari\//.test(userAgent) && !/Chrom(e|ium)\//.test(userAgent) ? 'safariMac' : 'chrome'
+}

@@ -4,6 +4,8 @@ import type { Sku, VariantId } from '../core/product'
 export type Route =
   | { readonly page: 'catalogue' }
   | { readonly page: 'product'; readonly sku: Sku }
+  | { readonly page: 'try'; readonly sku: Sku }
+  | { readonly page: 'cart' }
   | { readonly page: 'file' }
   | { readonly page: 'room' }
   | { readonly page: 'missing' }
@@ -16,15 +18,24 @@ export function routeOf(pathname: string): Route {
   const parts = pathname.split('/').filter((part) => part !== '')
   if (parts.length === 0) return { page: 'catalogue' }
   const [first, second] = parts
-  if (first === 'p' && second && parts.length === 2)
-    return { page: 'product', sku: decodeURIComponent(second) }
-  if (parts.length === 1 && (first === 'file' || first === 'room')) return { page: first }
+  if (second && parts.length === 2) {
+    const sku = decodeURIComponent(second)
+    if (first === 'p') return { page: 'product', sku }
+    if (first === 'try') return { page: 'try', sku }
+  }
+  if (parts.length === 1 && (first === 'file' || first === 'room' || first === 'cart')) return { page: first }
   return { page: 'missing' }
 }
 
 /** Path and search of a product, standing in one variant. */
 export function productAddress(sku: Sku, variant?: VariantId): string {
   const path = `/p/${encodeURIComponent(sku)}`
+  return variant ? `${path}?v=${encodeURIComponent(variant)}` : path
+}
+
+/** Path and search of the page where a product is tried on, in one variant. */
+export function tryAddress(sku: Sku, variant?: VariantId): string {
+  const path = `/try/${encodeURIComponent(sku)}`
   return variant ? `${path}?v=${encodeURIComponent(variant)}` : path
 }
 

@@ -1,5 +1,6 @@
 import { Router, useLocation } from 'wouter'
 import { findProduct } from '../core/catalogue'
+import { tryOnKind } from '../core/try-on-kind'
 import { routeOf } from './address'
 import { aroundNavigation } from './navigation'
 import { CataloguePage } from './pages/catalogue-page'
@@ -7,6 +8,7 @@ import { LatePage } from './pages/late-page'
 import { MissingPage } from './pages/missing-page'
 import { ProductPage } from './pages/product-page'
 import { DropZone } from './parts/drop-zone'
+import { FollowIntents } from './parts/follow-intents'
 import { Footer } from './parts/footer'
 import { Header } from './parts/header'
 import { LiveRegion } from './parts/live-region'
@@ -49,6 +51,7 @@ function Shell() {
         <Page />
       </main>
       <Footer />
+      <FollowIntents />
       <LiveRegion />
       <DropZone />
     </>
@@ -63,9 +66,14 @@ function Page() {
     case 'catalogue':
       return <CataloguePage />
     case 'file':
-      return <LatePage key="file" name="file" />
     case 'room':
-      return <LatePage key="room" name="room" />
+    case 'cart':
+      return <LatePage key={route.page} name={route.page} />
+    case 'try': {
+      const product = findProduct(catalogue, route.sku)
+      // One page for all of them: going from piece to piece must not shut the camera.
+      return product && tryOnKind(product) ? <LatePage key="try" name="try" /> : <MissingPage />
+    }
     case 'product': {
       const product = findProduct(catalogue, route.sku)
       return product ? <ProductPage key={product.sku} product={product} /> : <MissingPage />

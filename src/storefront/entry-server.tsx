@@ -5,7 +5,7 @@ import { routeOf } from './address'
 import { App } from './app'
 import { loadMessages } from './messages/load-messages'
 import { pageHead } from './page-head'
-import { loadLatePage } from './pages/late-page'
+import { isLatePage, loadLatePage } from './pages/late-page'
 import { openShop } from './shop'
 
 /** A page as HTML. */
@@ -23,7 +23,7 @@ export async function renderPage(
   language: Language,
 ): Promise<RenderedPage> {
   const { page } = routeOf(path)
-  if (page === 'file' || page === 'room') await loadLatePage(page)
+  if (isLatePage(page)) await loadLatePage(page, language)
   const messages = await loadMessages(language)
   const shop = openShop({ catalogue, language, messages })
   return {

@@ -11,9 +11,15 @@ import { fileAddress } from './shop'
 export function pageHead(catalogue: Catalogue, path: string, language: Language, messages: Messages): string {
   const route = routeOf(path)
   const product = route.page === 'product' ? findProduct(catalogue, route.sku) : undefined
+  const tried = route.page === 'try' ? findProduct(catalogue, route.sku) : undefined
   const shopName = localText(catalogue.name, language)
-  const title = product ? localText(product.name, language) : titleOf(route.page, messages)
-  const description = product ? localText(product.summary, language) : messages('catalogue.intro')
+  const title = product
+    ? localText(product.name, language)
+    : tried
+      ? messages('try.title', { name: localText(tried.name, language) })
+      : titleOf(route.page, messages)
+  const shown = product ?? tried
+  const description = shown ? localText(shown.summary, language) : messages('catalogue.intro')
   return [
     `<title>${escapeHtml(`${title} — ${shopName}`)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}">`,
@@ -24,7 +30,7 @@ export function pageHead(catalogue: Catalogue, path: string, language: Language,
 }
 
 function titleOf(page: string, messages: Messages): string {
-  if (page === 'file' || page === 'room') return messages(`${page}.title`)
+  if (page === 'file' || page === 'room' || page === 'cart') return messages(`${page}.title`)
   return messages(page === 'catalogue' ? 'catalogue.title' : 'missing.title')
 }
 

@@ -8,6 +8,7 @@ import type { Messages } from '../core/messages'
 import type { Room } from '../core/room'
 import type { DeviceFacts } from '../platform/capability'
 import { loadMessages } from './messages/load-messages'
+import { ShopCart } from './shop-cart'
 import { Stage } from './stage'
 
 /** What changes while the shop is open, outside of any one page. */
@@ -32,6 +33,7 @@ export interface Shop {
   readonly door: IntentDoor
   /** What has happened, for whoever the page's owner lets listen. */
   readonly events: EventBus
+  readonly cart: ShopCart
   /** Says a sentence to screen readers, politely. Saying the same again is heard again. */
   announce(sentence: string): void
   /** Changes the language of everything on the page; rejects when its sentences cannot be fetched. */
@@ -55,6 +57,7 @@ export function openShop(given: {
   }))
   const door = createIntentDoor()
   const events = createEventBus()
+  const cart = new ShopCart(given.catalogue, door, events)
   // Wherever it was chosen, on the page or in the room, it came through the door.
   door.on('chooseVariant', ({ sku, variant }) => {
     events.emit({ name: 'variant_select', item_id: sku, item_variant: variant })
@@ -68,6 +71,7 @@ export function openShop(given: {
     stage: given.stage ?? new Stage(),
     door,
     events,
+    cart,
     announce(sentence) {
       // A live region is read when its text differs, so a repeat gets a character that is not spoken.
       const again = store.getState().announcement === sentence

@@ -10,7 +10,7 @@ import { App } from './app'
 import { wantedLanguage } from './language-choice'
 import { loadMessages } from './messages/load-messages'
 import { followHistory } from './navigation'
-import { loadLatePage } from './pages/late-page'
+import { isLatePage, loadLatePage } from './pages/late-page'
 import { openShop, type Shop } from './shop'
 import type { Stage } from './stage'
 
@@ -32,7 +32,7 @@ export async function takeOver(stage: Stage, response: Promise<Response>): Promi
   const [catalogue, messages] = await Promise.all([
     readCatalogue(response, path !== undefined),
     loadMessages(language),
-    page === 'file' || page === 'room' ? loadLatePage(page) : undefined,
+    isLatePage(page) ? loadLatePage(page, language) : undefined,
   ])
   const shop = openShop({ catalogue, language, messages, stage })
   // For the page's owner: a tag manager listens to `vitrine` events of the document. We send them nowhere.
@@ -53,6 +53,8 @@ export async function takeOver(stage: Stage, response: Promise<Response>): Promi
   }
   const wanted = wantedLanguage()
   if (wanted !== language) await shop.speak(wanted).catch(() => undefined)
+  // After hydration: the prerendered page knows no cart.
+  shop.cart.open()
   await meetDevice(shop)
   // For tests and for whoever automates the page: from here on everything answers.
   root.dataset.ready = ''

@@ -56,6 +56,27 @@ describe('what a shopper downloads, gzip', () => {
   })
 })
 
+describe('try-on', () => {
+  const zipped = (path: string) => gzipSync(readFileSync(join(dist, path))).length
+  const worker = readdirSync(join(dist, 'assets')).filter((name) => /^tasks-worker.*\.js$/.test(name))
+  const program = zipped('tracker/wasm/vision_wasm_module_internal.wasm') + zipped(`assets/${worker[0]}`)
+
+  it('sees a face for 7 MB: program, its script and models, gzip', () => {
+    expect(worker).toHaveLength(1)
+    const weight = program + zipped('tracker/models/face_landmarker.task')
+    expect(weight).toBeGreaterThan(5e6)
+    expect(weight).toBeLessThanOrEqual(7e6)
+  })
+
+  it('keeps MediaPipe out of every page', () => {
+    expect(bundle.filter(({ modules }) => modules.some((module) => /@mediapipe\//.test(module)))).toEqual([])
+  })
+
+  it('says whose the models are, beside them', () => {
+    expect(readFileSync(join(dist, 'tracker/models/NOTICE.txt'), 'utf8')).toContain('Apache License')
+  })
+})
+
 describe('models', () => {
   const parsed = parseCatalogue(JSON.parse(readFileSync(join(dist, 'catalogue.json'), 'utf8')))
   if (!parsed.ok) throw new Error('the catalogue is broken')

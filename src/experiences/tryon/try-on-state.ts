@@ -1,4 +1,7 @@
 import type { Sku, VariantId } from '../../core/product'
+import type { CameraFault } from '../../platform/camera-fault'
+import type { PhotoFault } from '../../platform/photo'
+import type { FitNote } from './looks/fit-note'
 import type { TrackerFault } from './tracker/tracker-fault'
 
 /** Where the picture comes from. */
@@ -25,9 +28,12 @@ export type Guidance =
 /** What kept try-on from working; the sentence is `tryon.fault.<code>`, what to do next `tryon.remedy.<code>`. */
 export type TryOnFault =
   | TrackerFault
-  | { readonly code: 'camera-denied' | 'camera-missing' | 'camera-busy' | 'camera-lost' | 'camera-insecure' }
-  | { readonly code: 'photo-unreadable' | 'photo-no-face' | 'photo-no-hand' }
-  | { readonly code: 'model-unreachable' | 'no-webgl' | 'context-lost' }
+  | CameraFault
+  | PhotoFault
+  | { readonly code: 'photo-no-face' | 'photo-no-hand' }
+  | {
+      readonly code: 'model-unreachable' | 'people-unreachable' | 'not-wearable' | 'no-webgl' | 'context-lost'
+    }
 
 /** What is worn, in one finish. */
 export interface Worn {
@@ -55,12 +61,16 @@ export interface TryOnState {
   readonly source: TryOnSource | undefined
   readonly worn: Worn | undefined
   readonly layout: TryOnLayout
+  /** Seen as in a mirror. */
+  readonly mirrored: boolean
   readonly guidance: Guidance | undefined
   /** Whether the thing worn is in the picture now. */
   readonly seen: boolean
   /** Metres; the distance between the pupils with its standard deviation. */
   readonly pupils: { readonly value: number; readonly uncertainty: number } | undefined
   readonly frameFit: FrameWidthFit | undefined
+  /** How a thing of one size sits, where it is too small or too large. */
+  readonly note: FitNote | undefined
   /** Faces or hands in the picture. */
   readonly count: number
 }

@@ -6,6 +6,7 @@ import { eventItem, eventValue } from '../../core/events'
 import { localText } from '../../core/local-text'
 import type { Product, Variant } from '../../core/product'
 import { productAddress, withSwitches } from '../address'
+import { AddToCart } from '../parts/add-to-cart'
 import { ArButton } from '../parts/ar-button'
 import { DimensionToggle } from '../parts/dimension-toggle'
 import { Facts } from '../parts/facts'
@@ -16,6 +17,7 @@ import { ShopLink } from '../parts/shop-link'
 import { SizeFigure } from '../parts/size-figure'
 import { SizeTable } from '../parts/size-table'
 import { StageView } from '../parts/stage-view'
+import { TryLink } from '../parts/try-link'
 import { usePage } from '../parts/use-page'
 import { useSeen } from '../parts/use-seen'
 import { VariantPicker } from '../parts/variant-picker'
@@ -107,7 +109,9 @@ export function ProductPage({ product }: { product: Product }) {
           <Price variant={variant} />
         </p>
         <VariantPicker product={product} chosen={variant} onChoose={choose} />
+        <TryLink product={product} variant={variant} />
         <ArButton product={product} variant={variant} />
+        <AddToCart product={product} variant={variant} />
         <section className="product-facts" aria-labelledby="facts">
           <h2 id="facts">{messages('facts.heading')}</h2>
           <SizeFigure product={product} />

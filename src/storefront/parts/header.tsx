@@ -4,6 +4,7 @@ import { localText } from '../../core/local-text'
 import { routeOf } from '../address'
 import { keepLanguage } from '../language-choice'
 import { useLanguage, useMessages, useShop } from '../shop-context'
+import { CartLink } from './cart-link'
 import { Icon } from './icon'
 import { ShopLink } from './shop-link'
 
@@ -31,6 +32,7 @@ export function Header() {
           {messages('nav.file')}
         </ShopLink>
       </nav>
+      <CartLink current={page === 'cart'} />
       <LanguageSwitch />
     </header>
   )

@@ -12,6 +12,9 @@ const SHAPES = {
   lock: 'M7 10.5V8a5 5 0 0 1 10 0v2.5M6 10.5h12V20H6v-9.5Z',
   copy: 'M9 9h10v11H9V9Zm-3.5 6H5V4h10v1.5',
   check: 'm5 12.5 4.5 4.5L19 7.5',
+  cart: 'M5 8.5h14l-1 11.5H6l-1-11.5ZM9 11V7a3 3 0 0 1 6 0v4',
+  // A pair of glasses.
+  try: 'M3.5 11h17M3.5 11l1.5-4M20.5 11 19 7M4 11v1.5a3 3 0 0 0 6 0V11M14 11v1.5a3 3 0 0 0 6 0V11',
   globe:
     'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17Zm0 0c2-2.2 3-5 3-8.5s-1-6.3-3-8.5c-2 2.2-3 5-3 8.5s1 6.3 3 8.5ZM3.5 12h17',
 } as const
@@ -21,6 +24,11 @@ export type IconName = keyof typeof SHAPES
 
 /** A line drawing that repeats what its neighbour says, hidden from screen readers. */
 export function Icon({ name, turns = false }: { name: IconName; turns?: boolean }) {
+  return <LineDrawing path={SHAPES[name]} turns={turns} />
+}
+
+/** Any path as an icon, for parts that bring drawings of their own. */
+export function LineDrawing({ path, turns = false }: { path: string; turns?: boolean }) {
   return (
     <svg
       className={turns ? 'icon icon-turns' : 'icon'}
@@ -35,7 +43,7 @@ export function Icon({ name, turns = false }: { name: IconName; turns?: boolean 
       aria-hidden="true"
       focusable="false"
     >
-      <path d={SHAPES[name]} />
+      <path d={path} />
     </svg>
   )
 }

@@ -10,6 +10,7 @@ export function ShopLink(props: {
   current?: boolean
   replace?: boolean
   onClick?: (event: MouseEvent<HTMLAnchorElement>) => void
+  onFocus?: () => void
   onPointerEnter?: (event: PointerEvent<HTMLAnchorElement>) => void
 }) {
   const { to, current, ...rest } = props

@@ -97,8 +97,13 @@ export class TryOnView {
     this.#options = options
     const { canvas } = this
     Object.assign(canvas.style, { display: 'block', width: '100%', height: '100%' })
-    canvas.setAttribute('role', 'img')
-    if (options.label) canvas.setAttribute('aria-label', options.label)
+    if (options.label) {
+      canvas.setAttribute('role', 'img')
+      canvas.setAttribute('aria-label', options.label)
+    } else {
+      // The element around it says what is seen, and says it anew when that changes.
+      canvas.setAttribute('aria-hidden', 'true')
+    }
     try {
       this.#renderer = new WebGLRenderer({ canvas, alpha: false, antialias: true })
     } catch (error) {
@@ -229,6 +234,15 @@ export class TryOnView {
   redraw(): void {
     if (this.#lost || this.#disposed || this.#picture.width === 0) return
     this.#render()
+  }
+
+  /** Shows nothing until the next frame. */
+  clear(): void {
+    this.#picture.clear()
+    this.#intrinsics = undefined
+    if (this.#lost || this.#disposed) return
+    this.#renderer.setScissorTest(false)
+    this.#renderer.clear()
   }
 
   /** The picture as displayed: size, division and mirror. PNG is exact. */

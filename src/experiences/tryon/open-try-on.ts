@@ -1,0 +1,58 @@
+import type { Catalogue } from '../../core/catalogue'
+import { ModelCache } from '../../engine/model-cache'
+import { TIERS, tierOfPage } from '../../engine/tier'
+import { openPeople } from './model-people'
+import { openSource } from './open-source'
+import { TasksTracker } from './tracker/tasks-tracker'
+import { TryOn } from './try-on'
+import { TryOnView } from './view/try-on-view'
+import { Wardrobe } from './wardrobe'
+
+/** What try-on is opened with. */
+export interface TryOnOptions {
+  readonly catalogue: Catalogue
+  /** Full address of a file that the catalogue names. */
+  readonly address: (path: string) => string
+  /** What the picture shows, for screen readers. */
+  readonly label?: string
+}
+
+/**
+ * Makes try-on for a page: view, wardrobe, tracker and sources. Nothing is opened, asked or fetched yet but the face's mesh.
+ *
+ * @throws EngineError `no-webgl` on a device without WebGL 2
+ */
+export async function openTryOn({ catalogue, address, label }: TryOnOptions): Promise<TryOn> {
+  const { default: face } = await import('../../../assets/try-on/canonical-face.json')
+  const element = document.createElement('div')
+  element.style.cssText = 'position:absolute;inset:0'
+  const tier = tierOfPage()
+  let tryOn: TryOn | undefined
+  const view = new TryOnView(element, {
+    face,
+    tier,
+    ...(label ? { label } : {}),
+    onLost: () => tryOn?.lose(),
+    onRestored: () => tryOn?.restore(),
+  })
+  view.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const models = new ModelCache({ glass: TIERS[tier].glass })
+  const wardrobe = new Wardrobe({ catalogue, models, address })
+  tryOn = new TryOn({
+    view,
+    attach: (host) => host.append(element),
+    takeOut: (worn, options) => wardrobe.takeOut(worn, options),
+    tracker: () => new TasksTracker(memoryOfDevice()),
+    open: (source, signal) => openSource(source, openPeople, signal),
+  })
+  return tryOn
+}
+
+/** What the tracker learns of this device is kept on it, where that is allowed. */
+function memoryOfDevice(): { readonly memory?: Storage } {
+  try {
+    return { memory: localStorage }
+  } catch {
+    return {}
+  }
+}

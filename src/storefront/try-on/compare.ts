@@ -1,0 +1,22 @@
+import { type Catalogue, findProduct, variantOf } from '../../core/catalogue'
+import type { Product } from '../../core/product'
+import { tryOnKind } from '../../core/try-on-kind'
+import type { Worn } from '../../experiences/tryon/try-on-state'
+
+/** The products that are tried on as this one is, in the catalogue's order. */
+export function piecesLike(catalogue: Catalogue, product: Product): readonly Product[] {
+  const kind = tryOnKind(product)
+  return catalogue.products.filter((one) => one.kind === product.kind && tryOnKind(one) === kind)
+}
+
+/** What a thing is compared with at first: its next finish, else the next piece. */
+export function rivalOf(catalogue: Catalogue, worn: Worn): Worn {
+  const product = findProduct(catalogue, worn.sku)
+  if (!product) return worn
+  const { variants } = product
+  const next = variants[(variants.findIndex(({ id }) => id === worn.variant) + 1) % variants.length]
+  if (next && next.id !== worn.variant) return { sku: product.sku, variant: next.id }
+  const pieces = piecesLike(catalogue, product)
+  const other = pieces[(pieces.indexOf(product) + 1) % pieces.length] ?? product
+  return { sku: other.sku, variant: variantOf(other).id }
+}

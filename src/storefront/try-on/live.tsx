@@ -1,0 +1,247 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { variantOf } from '../../core/catalogue'
+import { localText } from '../../core/local-text'
+import type { Messages } from '../../core/messages'
+import type { Product, Variant } from '../../core/product'
+import type { Wear } from '../../core/wear'
+import type { ModelPerson } from '../../experiences/tryon/people-list'
+import type { TryOnSource } from '../../experiences/tryon/try-on-state'
+import { productAddress, tryAddress } from '../address'
+import { Icon } from '../parts/icon'
+import { ShopLink } from '../parts/shop-link'
+import { useLanguage, useShop } from '../shop-context'
+import { BeforeLine } from './before-line'
+import { rivalOf } from './compare'
+import { FaultCard } from './fault-card'
+import { Panel } from './panel'
+import { PictureSheet } from './picture-sheet'
+import { SettingsSheet } from './settings-sheet'
+import { Sheet } from './sheet'
+import type { Side } from './side-choice'
+import { Sources } from './sources'
+import { type Tool, Tools } from './tools'
+import { TryIcon } from './try-icon'
+import type { TryVisit } from './try-visit'
+import { TurnSlider } from './turn-slider'
+import { usePicture } from './use-picture'
+import { useCameras, useTryOnState } from './use-try-on-state'
+import { useTurning } from './use-turning'
+import { View } from './view'
+
+/** The picture with what is worn, its tools, and the panel of what can be worn. */
+export function Live(props: {
+  visit: TryVisit
+  kind: Wear['kind']
+  product: Product
+  variant: Variant
+  source: TryOnSource
+  models: readonly ModelPerson[]
+  messages: Messages
+  onWear: (product: Product, variant: Variant) => void
+}) {
+  const { visit, kind, product, variant, source, models, messages, onWear } = props
+  const { catalogue, announce } = useShop()
+  const language = useLanguage()
+  const state = useTryOnState(visit)
+  const { layout, fault: ownFault } = useStore(visit.store)
+  const [sheet, setSheet] = useState<'sources' | 'settings'>()
+  const [side, setSide] = useState<Side>('left')
+  const picture = usePicture(visit, messages)
+  const model = source.kind === 'model' ? models.find(({ id }) => id === source.id) : undefined
+  const turning = useTurning(visit, source, model)
+  const cameras = useCameras(source.kind === 'camera' && state?.phase === 'running')
+  const name = localText(product.name, language)
+  const mirrored = state?.mirrored ?? false
+  const fault = ownFault ?? state?.fault
+  const running = state?.phase === 'running' && !fault
+  const worn = { sku: product.sku, variant: variant.id }
+
+  const wear = (piece: Product, finish: Variant) => {
+    if (layout.kind === 'beside' && side === 'right') {
+      visit.layOut({ kind: 'beside', other: { sku: piece.sku, variant: finish.id } })
+    } else onWear(piece, finish)
+  }
+  const compare = () => {
+    if (layout.kind === 'beside') return visit.layOut({ kind: 'single' })
+    setSide('right')
+    const other = rivalOf(catalogue, worn)
+    visit.layOut({ kind: 'beside', other })
+    const rival = catalogue.products.find(({ sku }) => sku === other.sku)
+    if (!rival) return
+    const call = (piece: Product, finish: Variant) =>
+      `${localText(piece.name, language)}, ${localText(finish.name, language)}`
+    announce(
+      messages('tryon.say.beside', {
+        left: call(product, variant),
+        right: call(rival, variantOf(rival, other.variant)),
+      }),
+    )
+  }
+  const stop = () => {
+    visit.stop()
+    announce(messages('tryon.say.stopped'))
+  }
+
+  const before: Tool[] = [
+    {
+      icon: 'slider',
+      label: messages('tryon.slider'),
+      pressed: layout.kind === 'slider',
+      onPress: () =>
+        visit.layOut(layout.kind === 'slider' ? { kind: 'single' } : { kind: 'slider', share: 0.5 }),
+    },
+    {
+      icon: 'beside',
+      label: messages('tryon.beside'),
+      pressed: layout.kind === 'beside',
+      onPress: compare,
+    },
+  ]
+  const flip: Tool = {
+    icon: 'flip',
+    label: messages('tryon.flip'),
+    onPress: () => {
+      if (source.kind !== 'camera') return
+      const facing = source.facing === 'user' ? 'environment' : 'user'
+      void visit.use({ kind: 'camera', facing })
+    },
+  }
+  const mirror: Tool = {
+    icon: 'mirror',
+    label: messages('tryon.mirror'),
+    pressed: mirrored,
+    onPress: () => visit.mirror(!mirrored),
+  }
+  const after: Tool[] = [
+    ...(source.kind === 'camera' && cameras > 1 ? [flip] : [mirror]),
+    {
+      icon: 'change',
+      label: messages('tryon.change'),
+      opens: true,
+      onPress: () => setSheet('sources'),
+    },
+  ]
+
+  return (
+    <article className="try-live">
+      <div className="try-stage">
+        <View
+          visit={visit}
+          state={state}
+          failed={fault !== undefined}
+          source={source.kind}
+          name={name}
+          variantName={localText(variant.name, language)}
+          messages={messages}
+          onDrag={turning.can ? turning.drag : undefined}
+        >
+          <div className="try-top">
+            <ShopLink to={productAddress(product.sku, variant.id)} className="try-round">
+              <Icon name="close" />
+              <span className="spoken">{messages('tryon.back')}</span>
+            </ShopLink>
+            {source.kind === 'camera' && !fault && (
+              <button type="button" className="try-stop" onClick={stop}>
+                <TryIcon name="stop" />
+                {messages('tryon.stopCamera')}
+              </button>
+            )}
+            <button
+              type="button"
+              className="try-round"
+              aria-label={messages('tryon.settings')}
+              aria-haspopup="dialog"
+              onClick={() => setSheet('settings')}
+            >
+              <TryIcon name="settings" />
+            </button>
+          </div>
+          {running && layout.kind === 'slider' && (
+            <BeforeLine
+              share={layout.share}
+              messages={messages}
+              onMove={(share) => visit.layOut({ kind: 'slider', share })}
+            />
+          )}
+          {turning.can && running && (
+            <TurnSlider
+              index={turning.index}
+              count={turning.count}
+              yaw={turning.yaw}
+              messages={messages}
+              onTurn={turning.turnTo}
+            />
+          )}
+          {picture.counting !== undefined && (
+            <p className="try-count" aria-hidden="true">
+              {picture.counting}
+            </p>
+          )}
+          {fault && (
+            <FaultCard
+              fault={fault}
+              visit={visit}
+              address={tryAddress(product.sku, variant.id)}
+              messages={messages}
+              onSources={() => setSheet('sources')}
+            />
+          )}
+        </View>
+        <Tools
+          before={before}
+          after={after}
+          counting={picture.counting}
+          canTake={running}
+          messages={messages}
+          onTake={picture.ask}
+        />
+      </div>
+      <Panel
+        kind={kind}
+        product={product}
+        variant={variant}
+        layout={layout}
+        side={side}
+        state={state}
+        messages={messages}
+        onSide={setSide}
+        onWear={wear}
+      />
+      {sheet === 'sources' && (
+        <Sheet title={messages('tryon.changeTitle')} messages={messages} onClose={() => setSheet(undefined)}>
+          <Sources
+            visit={visit}
+            kind={kind}
+            models={models}
+            messages={messages}
+            onChosen={() => setSheet(undefined)}
+          />
+        </Sheet>
+      )}
+      {sheet === 'settings' && (
+        <SettingsSheet
+          visit={visit}
+          kind={kind}
+          messages={messages}
+          countdown={picture.countdown}
+          onCountdown={picture.setCountdown}
+          onClose={() => setSheet(undefined)}
+        />
+      )}
+      {picture.blob && (
+        <PictureSheet
+          blob={picture.blob}
+          product={product}
+          variant={variant}
+          messages={messages}
+          onAgain={() => {
+            picture.discard()
+            picture.ask()
+          }}
+          onClose={picture.discard}
+        />
+      )}
+    </article>
+  )
+}

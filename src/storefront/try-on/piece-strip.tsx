@@ -1,0 +1,38 @@
+import { variantOf } from '../../core/catalogue'
+import { localText } from '../../core/local-text'
+import type { Messages } from '../../core/messages'
+import type { Product } from '../../core/product'
+import { fileAddress } from '../shop'
+import { useLanguage } from '../shop-context'
+
+/** The pieces of one kind as pictures to choose among: one tab stop, arrow keys inside. */
+export function PieceStrip(props: {
+  pieces: readonly Product[]
+  chosen: Product
+  messages: Messages
+  onChoose: (product: Product) => void
+}) {
+  const { pieces, chosen, messages, onChoose } = props
+  const language = useLanguage()
+  if (pieces.length < 2) return null
+  return (
+    <fieldset className="pieces">
+      <legend className="spoken">{messages('tryon.pieces')}</legend>
+      <div className="pieces-row">
+        {pieces.map((piece) => (
+          <label key={piece.sku} className="piece">
+            <input
+              type="radio"
+              name="piece"
+              value={piece.sku}
+              checked={piece.sku === chosen.sku}
+              onChange={() => onChoose(piece)}
+            />
+            <img src={fileAddress(variantOf(piece).poster)} alt="" width="72" height="72" />
+            <span className="spoken">{localText(piece.name, language)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,81 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Messages } from '../../core/messages'
+import type { TryOnState } from '../../experiences/tryon/try-on-state'
+import { useShop } from '../shop-context'
+import type { TryVisit } from './try-visit'
+
+/**
+ * The picture with what is worn in it, what it shows in words, and what the shopper may do for a better fit.
+ *
+ * @param props.onDrag told by how much of its width a finger has moved across it since it came, while it may be turned; undefined when it leaves
+ */
+export function View(props: {
+  visit: TryVisit
+  state: TryOnState | undefined
+  failed: boolean
+  source: 'camera' | 'photo' | 'model'
+  name: string
+  variantName: string
+  messages: Messages
+  onDrag: ((share: number | undefined) => void) | undefined
+  children: ReactNode
+}) {
+  const { visit, state, failed, source, name, variantName, messages, onDrag, children } = props
+  const { announce } = useShop()
+  const host = useRef<HTMLDivElement>(null)
+  const dragged = useRef<number>(undefined)
+  const running = state?.phase === 'running' && !failed
+  const seen = running && state.seen
+  const loading = !running && !failed
+
+  useEffect(() => {
+    if (host.current) visit.attach(host.current)
+  }, [visit])
+  useEffect(() => {
+    if (seen) announce(messages('tryon.say.seen', { name }))
+  }, [seen, name, announce, messages])
+
+  return (
+    <section
+      className="try-view"
+      aria-label={name}
+      data-phase={failed ? 'failed' : running ? 'running' : 'loading'}
+    >
+      {/* The canvas lives in here and is none of React's business. */}
+      <div
+        ref={host}
+        className="try-host"
+        role="img"
+        aria-label={messages('tryon.view', { source, seen: seen ? 'yes' : 'no', name, variant: variantName })}
+        data-turns={onDrag !== undefined}
+        onPointerDown={(event) => {
+          if (!onDrag) return
+          event.currentTarget.setPointerCapture(event.pointerId)
+          dragged.current = event.clientX
+        }}
+        onPointerMove={(event) => {
+          if (!onDrag || dragged.current === undefined || event.buttons === 0) return
+          onDrag((event.clientX - dragged.current) / event.currentTarget.clientWidth)
+        }}
+        onPointerUp={() => {
+          dragged.current = undefined
+          onDrag?.(undefined)
+        }}
+      />
+      {loading && (
+        <div className="try-wait">
+          <p>{messages('tryon.loading')}</p>
+          <progress
+            aria-label={messages('tryon.loading')}
+            max="1"
+            {...(state?.progress === undefined ? {} : { value: state.progress })}
+          />
+        </div>
+      )}
+      <p className="try-guidance" role="status">
+        {running && state.guidance && <span>{messages(`tryon.guidance.${state.guidance}`)}</span>}
+      </p>
+      {children}
+    </section>
+  )
+}
