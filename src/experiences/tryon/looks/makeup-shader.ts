@@ -125,15 +125,17 @@ const order = (main: string) => PAINT.replace('vec3 paint(', `${GLINT}\nvec3 pai
 
 /** Lips: a soft edge of a pixel or two inside both contours; where the mouth is closed there is no inner edge. */
 export const LIPS_FRAGMENT = order(`
+// Where an edge starts on its ramp: what a contour takes in must be seen to be painted, and multisampling smooths the step.
+#define EDGE 0.3
 varying vec4 at;
 varying vec3 outward;
 uniform vec2 soft;
 void main() {
 	float width = at.z;
 	float edge = min( soft.x, width * 0.45 );
-	float cover = smoothstep( 0.0, 1.0, at.x * width / max( edge, 0.3 ) );
+	float cover = smoothstep( 0.0, 1.0, EDGE + at.x * width / max( edge, 0.3 ) );
 	float mouth = min( soft.y, width * 0.3 );
-	if ( soft.y > 0.0 ) cover *= smoothstep( 0.0, 1.0, ( 1.0 - at.x ) * width / max( mouth, 0.2 ) );
+	if ( soft.y > 0.0 ) cover *= smoothstep( 0.0, 1.0, EDGE + ( 1.0 - at.x ) * width / max( mouth, 0.2 ) );
 	lay( cover, outward, 0.0 );
 }
 `)

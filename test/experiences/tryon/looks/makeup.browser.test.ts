@@ -72,15 +72,16 @@ describe.each([
     let stray = 0
     for (let y = 0; y < H; y++) {
       for (let x = 0; x < W; x++) {
-        const changed = differenceAt(bare, made, x, y) > 0
+        const changed = differenceAt(bare, made, x, y)
         const inside = lips[y * W + x] === 1
-        if (changed && inside) both += 1
-        if (changed || inside) either += 1
-        if (changed && room[y * W + x] === 0) stray += 1
+        // Multisampling paints an edge's pixels in part: those that changed by a hair count as outside.
+        if (changed > 6 && inside) both += 1
+        if (changed > 6 || inside) either += 1
+        if (changed > 0 && room[y * W + x] === 0) stray += 1
       }
     }
     expect(stray).toBe(0)
-    expect(both / either).toBeGreaterThan(open > 0 ? 0.9 : 0.88)
+    expect(both / either).toBeGreaterThan(0.94)
     if (open === 0) return
     const x = ((head.points[13 * 2] ?? 0) + (head.points[14 * 2] ?? 0)) / 2
     const y = ((head.points[13 * 2 + 1] ?? 0) + (head.points[14 * 2 + 1] ?? 0)) / 2

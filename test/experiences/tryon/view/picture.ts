@@ -1,3 +1,4 @@
+import type { GlassLook } from '../../../../src/engine/glass'
 import type { ModelHandle } from '../../../../src/engine/model-cache'
 import { ModelCache } from '../../../../src/engine/model-cache'
 
@@ -39,7 +40,12 @@ export function differenceAt(a: ImageData, b: ImageData, x: number, y: number): 
 
 /** Models of the shop, as the test server has them. */
 export class Shelf {
-  readonly cache = new ModelCache({ glass: 'plain' })
+  readonly cache: ModelCache
+
+  /** @param glass as the shop's tier has it: what is worn looks the same */
+  constructor(glass: GlassLook = 'plain') {
+    this.cache = new ModelCache({ glass })
+  }
 
   async take(sku: string): Promise<ModelHandle> {
     const got = await this.cache.acquire(`/models/${sku}/${sku}.glb`)
