@@ -25,7 +25,12 @@ const pixels = async (image: Buffer) => {
 test('what the truth says is where the picture shows it', { timeout: PATIENCE }, async () => {
   const truth = truthOf(readFileSync(malik)) as HeadTruth
   const pose = { position: [0.05, -0.02, -0.5], rotation: [0.1, 0.35, -0.08] } as const
-  const { image, truth: seen } = await booth.render(malik, { camera: CAMERA, pose, dots: [truth.noseTip] })
+  const { image, truth: seen } = await booth.render(malik, {
+    camera: CAMERA,
+    pose,
+    dots: [truth.noseTip],
+    draft: true,
+  })
   const { data, width } = await pixels(image)
   let [x, y, weight] = [0, 0, 0]
   for (let i = 0; i < data.length / 3; i++) {
@@ -69,7 +74,12 @@ test('the mask of the lips fills their border', { timeout: PATIENCE }, async () 
 test('noise is the same for the same seed, and a clip is one JPEG after another', {
   timeout: PATIENCE,
 }, async () => {
-  const shot = { camera: CAMERA, pose: { position: [0, 0, -0.5] as const }, noise: { sigma: 3, seed: 5 } }
+  const shot = {
+    camera: CAMERA,
+    pose: { position: [0, 0, -0.5] as const },
+    noise: { sigma: 3, seed: 5 },
+    draft: true,
+  }
   const [first, second, other] = [
     await booth.render(malik, shot),
     await booth.render(malik, shot),

@@ -41,8 +41,9 @@ export class PoseSolver {
     const { position, quaternion } = pose
     this.#scale = Number.POSITIVE_INFINITY
     let cost = this.#linearise(points, camera, position, quaternion)
+    if (this.#seen < 4) return Number.POSITIVE_INFINITY
     // The first look weighs all alike; from its residuals comes the scale by which outliers are known.
-    this.#scale = Math.max(0.05, this.#rms * 0.9)
+    this.#scale = Math.max(0.05, this.#spread)
     cost = this.#linearise(points, camera, position, quaternion)
     let damping = 1e-4
     for (let i = 0; i < iterations; i++) {
@@ -55,11 +56,10 @@ export class PoseSolver {
         const gain = cost - next
         cost = next
         damping = Math.max(damping / 8, 1e-9)
-        if (size < 1e-9 || gain < 1e-7 * cost) break
-        this.#scale = Math.max(0.05, this.#rms * 0.9)
+        this.#scale = Math.max(0.05, this.#spread)
         if (Math.abs(this.#scale - scale) > 0.02 * scale) {
           cost = this.#linearise(points, camera, position, quaternion)
-        }
+        } else if (size < 1e-9 || gain < 1e-7 * cost) break
       } else {
         this.#restore(position, quaternion)
         damping *= 16
@@ -71,6 +71,9 @@ export class PoseSolver {
   }
 
   #rms = 0
+  /** Robust deviation of the residuals, and how many points had weight. */
+  #spread = 0
+  #seen = 0
 
   /** Normal equations at a pose; gives the robust cost. */
   #linearise(
@@ -99,6 +102,9 @@ export class PoseSolver {
     let cost = 0
     let square = 0
     let total = 0
+    let spread = 0
+    let seen = 0
+    const scale = this.#scale
     for (let i = 0; i < count; i++) {
       const trust = weights[i] as number
       if (trust === 0) continue
@@ -125,6 +131,9 @@ export class PoseSolver {
       cost += calm ? trust * distance * distance : trust * limit * (2 * distance - limit)
       square += trust * Math.min(distance, 3 * limit) ** 2
       total += trust
+      // Huber's second proposal: what lies beyond two deviations counts as two.
+      spread += Number.isFinite(scale) ? trust * Math.min(distance, 2 * scale) ** 2 : trust * distance
+      seen += 1
       // d(u, v) / d(X, Y, Z), then by the turn and the shift.
       const k = focal * inverse
       const uz = k * a
@@ -139,6 +148,9 @@ export class PoseSolver {
       accumulate(H, g, weight, rv, v0, v1, v2, 0, -k, vz)
     }
     this.#rms = Math.sqrt(square / Math.max(total, 1e-9))
+    const mean = spread / Math.max(total, 1e-9)
+    this.#spread = Number.isFinite(scale) ? 0.9 * Math.sqrt(mean) : 0.8 * mean
+    this.#seen = seen
     return cost
   }
 

@@ -57,7 +57,8 @@ export class HeadOccluder {
 
   update(head: HeadFit): void {
     const { skull } = head.marks
-    this.#position.array.set(head.surface.subarray(0, FACE_POINTS * 3))
+    const { array } = this.#position
+    for (let i = 0; i < FACE_POINTS * 3; i++) array[i] = head.surface[i] as number
     this.#position.needsUpdate = true
     this.#skull.position.set(...skull.centre)
     this.#skull.scale.set(

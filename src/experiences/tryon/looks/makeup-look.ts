@@ -188,9 +188,9 @@ function ovalOf({ uvs }: FaceTopology): Record<string, IUniform> {
   const at = (point: number) => new Vector2(uvs[point * 2], uvs[point * 2 + 1])
   const apple = at(50)
   const along = at(127).sub(apple).normalize()
-  const centre = apple.addScaledVector(along, 0.035)
+  const centre = apple.addScaledVector(along, 0.05)
   return {
     oval: { value: new Vector4(centre.x, centre.y, along.x, along.y) },
-    radii: { value: new Vector2(0.13, 0.075) },
+    radii: { value: new Vector2(0.145, 0.075) },
   }
 }

@@ -176,45 +176,20 @@ export class TryOnView {
    */
   async wear(wearable: Wearable, place: Place = 'first'): Promise<WearResult> {
     const turn = ++this.#turn[place]
-    const means = {
-      dress: this.#dress,
-      picture: this.#picture.uniforms,
-      face: this.#options.face,
-      finger: this.#options.finger ?? 'ring',
-    }
-    if ('shade' in wearable) {
-      this.#put(place, { worn: wearShade(wearable.shade, means), model: undefined })
-      return { ok: true }
-    }
-    const { model, variant } = wearable
-    const read = readWear(model.extras)
-    const wear = read.ok ? read.wear : undefined
-    if (wear?.kind === 'makeup') {
-      const shade = wear.shades[variant ?? model.variants[0] ?? '']
-      model.release()
-      if (!shade) return { ok: false, fault: { code: 'not-wearable' } }
-      this.#put(place, { worn: wearShade(shade, means), model: undefined })
-      return { ok: true }
-    }
-    if (!wear) {
-      model.release()
-      return { ok: false, fault: { code: 'not-wearable' } }
-    }
-    if (variant !== undefined) await model.setVariant(variant)
-    if (turn !== this.#turn[place] || this.#disposed) {
-      model.release()
-      return { ok: false, fault: { code: 'aborted' } }
-    }
-    const worn = wearModel(model, wear, means)
+    const dressed = await this.#dressed(wearable)
+    if (!dressed) return { ok: false, fault: { code: 'not-wearable' } }
+    const { worn, model } = dressed
     worn.scene.environment = this.#studio
     // Shaders are compiled before the first frame that needs them, while the thing before is still worn.
-    await this.#renderer.compileAsync(worn.scene, this.#camera)
+    if (turn === this.#turn[place] && !this.#disposed) {
+      await this.#renderer.compileAsync(worn.scene, this.#camera)
+    }
     if (turn !== this.#turn[place] || this.#disposed) {
       worn.dispose()
-      model.release()
+      model?.release()
       return { ok: false, fault: { code: 'aborted' } }
     }
-    this.#put(place, { worn, model })
+    this.#put(place, dressed)
     return { ok: true }
   }
 
@@ -295,6 +270,27 @@ export class TryOnView {
     this.#renderer.dispose()
     this.#renderer.forceContextLoss()
     this.canvas.remove()
+  }
+
+  /** Makes what is worn; a model that is not is released. */
+  async #dressed(wearable: Wearable): Promise<Dressed | undefined> {
+    const means = {
+      dress: this.#dress,
+      picture: this.#picture.uniforms,
+      face: this.#options.face,
+      finger: this.#options.finger ?? 'ring',
+    }
+    if ('shade' in wearable) return { worn: wearShade(wearable.shade, means), model: undefined }
+    const { model, variant } = wearable
+    const read = readWear(model.extras)
+    const wear = read.ok ? read.wear : undefined
+    if (!wear || wear.kind === 'makeup') {
+      const shade = wear?.shades[variant ?? model.variants[0] ?? '']
+      model.release()
+      return shade && { worn: wearShade(shade, means), model: undefined }
+    }
+    if (variant !== undefined) await model.setVariant(variant)
+    return { worn: wearModel(model, wear, means), model }
   }
 
   #put(place: Place, dressed: Dressed | undefined): void {

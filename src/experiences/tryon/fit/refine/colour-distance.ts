@@ -7,12 +7,21 @@ export class ColourDistance {
   readonly #inverse = new Float64Array(9)
   readonly #mean = new Float64Array(3)
 
-  /** @param floor levels², added to what the set varies: camera noise, and shades it did not happen to show */
-  aim(model: ColourModel, floor: number): boolean {
+  /**
+   * @param floor levels², added to what the set varies: camera noise
+   * @param shade by what share the same stuff may be lit more or less than the set happened to show: brightness counts for little then, hue for all
+   */
+  aim(model: ColourModel, floor: number, shade = 0): boolean {
     const m = this.#inverse
+    const mean = this.#mean
     m.set(model.covariance)
-    for (let i = 0; i < 3; i++) m[4 * i] = (m[4 * i] as number) + floor
-    this.#mean.set(model.mean)
+    mean.set(model.mean)
+    for (let i = 0; i < 3; i++) {
+      m[4 * i] = (m[4 * i] as number) + floor
+      for (let j = 0; j < 3; j++) {
+        m[3 * i + j] = (m[3 * i + j] as number) + shade * shade * (mean[i] as number) * (mean[j] as number)
+      }
+    }
     const a = m[0] as number
     const b = m[1] as number
     const c = m[2] as number

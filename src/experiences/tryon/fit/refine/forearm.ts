@@ -16,8 +16,9 @@ const ASIDE = 0.75
 const STEPS = 48
 /** Skin within this many of its own deviations. */
 const SKIN = 3.2
-/** Shades of skin that a hand did not happen to show, levels². */
-const FLOOR = 60
+/** A camera's noise, levels²; and by what share an arm's rounding may darken it. */
+const FLOOR = 25
+const SHADE = 0.2
 
 const skin = new ColourModel()
 const distance = new ColourDistance()
@@ -59,7 +60,7 @@ export function findForearm(points: Float32Array, reader: PixelReader): ForearmE
   const patch = reader.read(x0, y0, span, span, EDGE, EDGE)
   if (!patch) return undefined
   learnSkin(patch, points, x0, y0, scale)
-  if (!skin.settle() || !distance.aim(skin, FLOOR)) return undefined
+  if (!skin.settle() || !distance.aim(skin, FLOOR, SHADE)) return undefined
   paint(patch)
   const unit = palm / scale
   let ax = -px / palm
