@@ -44,6 +44,8 @@ export function View(props: {
     <section
       className="try-view"
       aria-label={name}
+      data-source={source}
+      data-beside={state?.layout.kind === 'beside'}
       data-phase={failed ? 'failed' : running ? 'running' : 'loading'}
     >
       {/* The canvas lives in here and is none of React's business. */}
