@@ -33,7 +33,7 @@ export function writeHeadModel(model: HeadModel, origin: string): void {
     `[${values.map((value) => Math.round(value * scale) + 0).join(', ')}]`
   writeFileSync(
     FILE,
-    `// Written by assets/source/try-on/learn-head-model.ts: change it there. ${origin}
+    `// Written by assets/source/try-on/learn-head-model.py: change it there. ${origin}
 
 /** 478 × (x, y, z), hundredths of a millimetre in the head's frame: where the tracker puts its landmarks on an average head seen from the front. */
 export const POSITIONS: readonly number[] = ${whole(model.positions, UNIT)}
