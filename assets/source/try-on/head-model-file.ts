@@ -23,17 +23,19 @@ export const DRIFT_TERMS = 5
 /** Ways in which people differ. */
 export const MODES = 10
 
-const FILE = join(import.meta.dirname, '../../../src/experiences/tryon/fit/head-model.ts')
+const FOLDER = join(import.meta.dirname, '../../../src/experiences/tryon/fit')
 /** Hundredths of a millimetre: finer than any of it is known. */
 const UNIT = 1e5
 
-/** Writes the model as a module: numbers that every shopper needs, so not one more request. */
+const whole = (values: readonly number[], scale: number) =>
+  `[${values.map((value) => Math.round(value * scale) + 0).join(', ')}]`
+
+/** Writes the model as two modules: numbers that every shopper needs, so not one more request. */
 export function writeHeadModel(model: HeadModel, origin: string): void {
-  const whole = (values: readonly number[], scale: number) =>
-    `[${values.map((value) => Math.round(value * scale) + 0).join(', ')}]`
-  writeFileSync(
-    FILE,
-    `// Written by assets/source/try-on/learn-head-model.ts: change it there. ${origin}
+  const note = `// Written by assets/source/try-on/write-head-model.ts: learn it anew there (learn-head-model.py). ${origin}`
+  write(
+    'head-model.ts',
+    `${note}
 
 /** 478 × (x, y, z), hundredths of a millimetre in the head's frame: where the tracker puts its landmarks on an average head seen from the front. */
 export const POSITIONS: readonly number[] = ${whole(model.positions, UNIT)}
@@ -49,10 +51,20 @@ export const TRUST: readonly number[] = ${whole(model.weights, 100)}
 
 /** For each of them how the tracker lets it slide over the face as the head turns: ${DRIFT_TERMS} × (x, y, z), hundredths of a millimetre (head-shape.ts has the terms). */
 export const DRIFT: readonly number[] = ${whole(model.drift, UNIT)}
+`,
+  )
+  write(
+    'head-modes.ts',
+    `${note}
 
 /** How people's heads differ from the average: ${MODES} independent ways, one standard deviation of each, for each rigid landmark (x, y, z), hundredths of a millimetre. */
 export const MODES: readonly number[] = ${whole(model.modes, UNIT)}
 `,
   )
-  execFileSync('npx', ['biome', 'format', '--write', FILE], { stdio: 'ignore' })
+}
+
+function write(name: string, text: string): void {
+  const file = join(FOLDER, name)
+  writeFileSync(file, text)
+  execFileSync('npx', ['biome', 'format', '--write', file], { stdio: 'ignore' })
 }

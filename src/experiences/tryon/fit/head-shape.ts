@@ -1,4 +1,5 @@
-import { DRIFT, MODES, POSITIONS, RIGID, TRUST } from './head-model'
+import { DRIFT, POSITIONS, RIGID, TRUST } from './head-model'
+import { MODES } from './head-modes'
 import { solveCholesky } from './solve-cholesky'
 
 /** Landmarks with irises. */

@@ -79,7 +79,7 @@ export function refineLipPoints(points: Float32Array, reader: PixelReader): numb
   for (let pass = 0; pass < 3; pass++) {
     place(points, x, y, scale)
     const open = opening() > OPEN * (mouthWidth / scale)
-    found = fit(patch, open)
+    found = snapRings(patch, open)
     if (found === 0) break
     move(points, scale)
     if (!open) break
@@ -88,7 +88,7 @@ export function refineLipPoints(points: Float32Array, reader: PixelReader): numb
 }
 
 /** Works out how far both rings are to move; gives how much of the outer one was found. */
-function fit(patch: PixelPatch, open: boolean): number {
+function snapRings(patch: PixelPatch, open: boolean): number {
   outer.offsets.fill(0)
   inner.offsets.fill(0)
   if (!learn(patch)) return 0
