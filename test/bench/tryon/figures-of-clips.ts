@@ -27,7 +27,7 @@ export function eyewearError(
   truth: HeadTruth,
 ): { ours: number | undefined; raw: number | undefined } {
   const unit = interocular(measured.truth)
-  const places = trueEyewear(product, truth, measured.truth)
+  const places = trueEyewear(product, truth, measured.truth, measured.look.head?.forward)
   const errors = (Object.entries(places) as [MarkerName, readonly [number, number]][]).flatMap(
     ([name, at]) => {
       const found = measured.look.beads?.[`eyewear ${name}`]

@@ -25,14 +25,18 @@ const PADS = 1
 /**
  * Where the beads of measuring glasses are in the picture when they sit by our rule on the true head in its true pose: what the rule is
  * given differs, never the rule.
+ *
+ * @param forward metres by which the rims were moved forward to clear the face: a choice of fit, no error of place
  */
 export function trueEyewear(
   product: MarkerProduct,
   truth: HeadTruth,
   picture: PictureTruth,
+  forward = 0,
 ): Partial<Record<MarkerName, Pixel>> {
   const placement = eyewearPlacement()
   placeEyewear(product.wear as WearOf<'eyewear'>, trueMarks(truth), placement)
+  placement.position.add(new Vector3(0, 0, forward).applyQuaternion(placement.rotation))
   const point = new Vector3()
   const places: Partial<Record<MarkerName, Pixel>> = {}
   for (const [name, bead] of Object.entries(product.beads) as [MarkerName, Point3][]) {

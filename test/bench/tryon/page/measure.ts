@@ -1,9 +1,13 @@
 // A page without a shop around it: the tracker, the fit and the view of try-on, fed frame by frame, measured in the pixels that it draws.
 import face from '../../../../assets/try-on/canonical-face.json'
+import { readWear, type WearOf } from '../../../../src/core/wear'
 import { ModelCache } from '../../../../src/engine/model-cache'
 import { HandFitter } from '../../../../src/experiences/tryon/fit/hand-fitter'
+import type { HeadFit } from '../../../../src/experiences/tryon/fit/head-fit'
 import { HeadFitter } from '../../../../src/experiences/tryon/fit/head-fitter'
 import type { Intrinsics } from '../../../../src/experiences/tryon/fit/intrinsics'
+import { clearSkin } from '../../../../src/experiences/tryon/looks/clear-skin'
+import { eyewearPlacement, placeEyewear } from '../../../../src/experiences/tryon/looks/place-eyewear'
 import { TasksTracker } from '../../../../src/experiences/tryon/tracker/tasks-tracker'
 import type { Observation } from '../../../../src/experiences/tryon/tracker/tracker'
 import { TryOnView } from '../../../../src/experiences/tryon/view/try-on-view'
@@ -24,6 +28,8 @@ export interface Look {
     readonly position: readonly number[]
     readonly quaternion: readonly number[]
     readonly yaw: number
+    /** Metres by which glasses were moved forward to clear brows and cheeks. */
+    readonly forward?: number
     readonly pd?: number
     readonly pdUncertainty?: number
   }
@@ -75,6 +81,7 @@ class MeasuringPage implements TryOnBenchPage {
   readonly #sheet = document.createElement('canvas')
   #view: TryOnView | undefined
   #intrinsics: Intrinsics | undefined
+  readonly #eyewear = new Map<string, WearOf<'eyewear'>>()
 
   async open({ subject, intrinsics }: Parameters<TryOnBenchPage['open']>[0]): Promise<void> {
     this.#intrinsics = intrinsics
@@ -150,6 +157,7 @@ class MeasuringPage implements TryOnBenchPage {
               position: Array.from(head.pose.position),
               quaternion: Array.from(head.pose.quaternion),
               yaw: head.yaw,
+              ...this.#forward(head),
               ...(head.pd ? { pd: head.pd.value, pdUncertainty: head.pd.uncertainty } : {}),
             },
           }
@@ -197,8 +205,20 @@ class MeasuringPage implements TryOnBenchPage {
     if (!bytes) throw new Error(`${product} was not offered`)
     const acquired = await this.#models.acquire(bytes)
     if (!acquired.ok) throw new Error(acquired.fault.code)
+    const read = readWear(acquired.model.extras)
+    if (read.ok && read.wear?.kind === 'eyewear') this.#eyewear.set(product, read.wear)
     const worn = await this.#view?.wear({ model: acquired.model, variant: 'plain' })
     if (!worn?.ok) throw new Error(`${product}: ${JSON.stringify(worn)}`)
+  }
+
+  #forward({ marks, surface }: HeadFit): { readonly forward?: number } {
+    const wear = this.#eyewear.get('eyewear')
+    if (!wear) return {}
+    const placement = eyewearPlacement()
+    placeEyewear(wear, marks, placement)
+    const before = placement.position.clone()
+    clearSkin(wear, surface, placement)
+    return { forward: placement.position.distanceTo(before) }
   }
 
   /** What the view shows, in the task that drew it: afterwards the buffer is gone. */
