@@ -15,8 +15,15 @@ export interface BundleChunk {
   readonly imports: readonly string[]
   /** Files it may load later. */
   readonly dynamicImports: readonly string[]
+  /** Style sheets that come with it. */
+  readonly styles: readonly string[]
   /** What it is made of: paths from the project's root. */
   readonly modules: readonly string[]
+}
+
+/** What Vite notes of a chunk. */
+interface StyledChunk {
+  readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> }
 }
 
 /** Name of the report in dist; the leading dot keeps the server from serving it. */
@@ -43,6 +50,7 @@ export function bundleReport(): Plugin {
           facade: chunk.facadeModuleId ? short(chunk.facadeModuleId) : null,
           imports: chunk.imports,
           dynamicImports: chunk.dynamicImports,
+          styles: [...((chunk as StyledChunk).viteMetadata?.importedCss ?? [])],
           modules: Object.keys(chunk.modules).map(short),
         })
       }

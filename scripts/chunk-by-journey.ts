@@ -45,7 +45,9 @@ export function chunkByJourney(pages: readonly string[]): Plugin {
     const starts = { ...STEPS, ...Object.fromEntries(demos.map((page) => [basename(dirname(page)), page])) }
     steps ??= Object.entries(starts).map(([step, start]) => [step, reachable(start, graph)] as const)
     const needed = steps.filter(([, reach]) => reach.has(id)).map(([step]) => step)
-    return needed.length > 0 ? needed.join('-') : null
+    // What a demo brings from elsewhere may be wanted by a late page too, which must not load the demo with it.
+    if (needed.every((step) => !(step in STEPS)) && !id.includes('/demos/')) return null
+    return needed.join('-')
   }
   return {
     name: 'vitrine-chunk-by-journey',

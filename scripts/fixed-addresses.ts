@@ -8,8 +8,8 @@ import { TRACKER_MODELS } from './tracker-models/ensure.ts'
 export const FIXED_ADDRESSES: Readonly<Record<string, StaticFolder>> = {
   '/catalogue.json': { path: 'assets/catalogue.json' },
   '/models': { path: 'assets/models' },
-  // Model people and hands, and what the tracker saw of them.
-  '/try-on': { path: 'assets/try-on', only: /^(people|hands)\// },
+  // The face's mesh; model people and hands, and what the tracker saw of them.
+  '/try-on': { path: 'assets/try-on' },
   '/environment': { path: 'assets/environment' },
   '/decoders/draco': { path: 'node_modules/three/examples/jsm/libs/draco/gltf' },
   '/decoders/basis': { path: 'node_modules/three/examples/jsm/libs/basis' },

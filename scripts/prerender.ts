@@ -52,6 +52,12 @@ const paths = [
   ...catalogue.products.filter(tryOnKind).map(({ sku }) => `/try/${sku}`),
 ]
 
+/** Pages whose styles come with their code: their HTML must not be seen without them. */
+const STYLED: readonly (readonly [path: RegExp, module: string])[] = [
+  [/^\/try\//, 'src/storefront/pages/try-page.tsx'],
+  [/^\/cart$/, 'src/storefront/pages/cart-page.tsx'],
+]
+
 for (const language of LANGUAGES) {
   for (const path of paths) write(join(language, path), await pageHtml(path, language))
 }
@@ -66,7 +72,7 @@ async function pageHtml(path: string, language: Language): Promise<string> {
   )
   return template
     .replace('<html lang="en" dir="ltr">', `<html lang="${language}" dir="${directionOf(language)}">`)
-    .replace(/<!--head-->[\s\S]*<!--\/head-->/, () => `${head}\n    ${preloads}`)
+    .replace(/<!--head-->[\s\S]*<!--\/head-->/, () => [head, preloads, ...stylesOf(path)].join('\n    '))
     .replace('<div id="shop"><!--shop--></div>', () => `<div id="shop" data-path="${path}">${body}</div>`)
 }
 
@@ -84,6 +90,13 @@ function modulePreloads(module: string): string {
   )
   if (files.size === 0) throw new Error(`the build has no chunk of ${module}`)
   return [...files].map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`).join('\n    ')
+}
+
+/** Style sheets of a page that are its own. */
+function stylesOf(path: string): string[] {
+  const module = STYLED.find(([pattern]) => pattern.test(path))?.[1]
+  const chunk = module && chunks.find(({ modules }) => modules.includes(module))
+  return chunk ? chunk.styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`) : []
 }
 
 function write(path: string, html: string): void {

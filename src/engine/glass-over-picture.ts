@@ -6,6 +6,8 @@ import {
   OneMinusSrcAlphaFactor,
 } from 'three'
 
+import { tintByThickness } from './glass'
+
 /** What glass needs to know of the picture behind it. Shared by all that lies over one picture. */
 export interface PictureUniforms {
   /** Texture of the picture, sRGB-coded values, first row at the top, without mipmaps. */
@@ -56,6 +58,7 @@ export function glassOverPicture(fragmentShader: string): string {
 
 /** Sets a material up for {@link glassOverPicture}: one blended draw, no pass of its own. */
 export function blendOverPicture(material: MeshPhysicalMaterial): void {
+  tintByThickness(material)
   material.transmission = 0
   material.thickness = 0
   material.transparent = true

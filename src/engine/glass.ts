@@ -83,11 +83,8 @@ export function transmissionOf(material: Material): number {
 }
 
 function makePlain(material: MeshPhysicalMaterial): void {
-  const { transmission, thickness, attenuationColor, attenuationDistance } = material
-  // Seen straight on, light crosses the thickness once: Beer's law with one fixed path.
-  if (thickness > 0 && Number.isFinite(attenuationDistance)) {
-    absorb(material.color, attenuationColor, thickness / attenuationDistance)
-  }
+  const { transmission } = material
+  tintByThickness(material)
   material.defines = { ...material.defines, GLASS_TRANSMISSION: transmission.toFixed(3) }
   material.transmission = 0
   material.thickness = 0
@@ -97,6 +94,14 @@ function makePlain(material: MeshPhysicalMaterial): void {
   material.blending = CustomBlending
   material.blendSrc = OneFactor
   material.blendDst = OneMinusSrcAlphaFactor
+}
+
+/** Takes what a glass's thickness absorbs into its colour. Seen straight on, light crosses it once: Beer's law with one fixed path. */
+export function tintByThickness(material: MeshPhysicalMaterial): void {
+  const { thickness, attenuationColor, attenuationDistance } = material
+  if (thickness > 0 && Number.isFinite(attenuationDistance)) {
+    absorb(material.color, attenuationColor, thickness / attenuationDistance)
+  }
 }
 
 function absorb(colour: Color, tint: Color, paths: number): void {

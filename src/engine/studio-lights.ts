@@ -37,6 +37,17 @@ export const SOFTBOXES: readonly Softbox[] = [
   { towards: [-1, 0.05, -0.05], half: [0.14, 1.5], edge: 0.12, radiance: [-0.26, -0.26, -0.26], falloff: 0 },
 ]
 
+/**
+ * The light on somebody who holds a phone or sits at a screen: a wide key such as a window, a weak fill, what is overhead, the bright screen in front. None
+ * from behind: a picture of a face has no rim lights, and what is worn must not show any.
+ */
+export const EVERYDAY_LIGHTS: readonly Softbox[] = [
+  { towards: [-0.95, 0.95, 0.75], half: [0.5, 0.42], edge: 0.16, radiance: [3.2, 3.2, 3.2], falloff: 0.2 },
+  { towards: [1.1, 0.35, 0.6], half: [0.3, 0.7], edge: 0.2, radiance: [0.9, 0.9, 0.9], falloff: 0.25 },
+  { towards: [0, 1, -0.12], half: [0.8, 0.5], edge: 0.3, radiance: [0.6, 0.6, 0.6], falloff: 0.25 },
+  { towards: [0.1, -0.1, 1], half: [0.35, 0.3], edge: 0.2, radiance: [0.5, 0.5, 0.5], falloff: 0.3 },
+]
+
 /** Linear grey of the walls by height `y` (-1 floor, 1 ceiling): a bright sweep that darkens to the horizon. */
 export function backdrop(y: number): number {
   const up = y < 0 ? 0.42 - 0.22 * smooth(-0.05, -0.9, y) : 0.42 + 0.12 * smooth(0, 0.9, y)

@@ -28,8 +28,8 @@ interface CubeLevel {
  *
  * Laid out as three 0.187 expects of a PMREM cube (`lodToRoughness`): level l has roughness 1 - sqrt(1 - l / last).
  */
-export function createStudio(): CubeTexture {
-  const sharp = lightLevel(SIZE)
+export function createStudio(lights: readonly Softbox[] = SOFTBOXES): CubeTexture {
+  const sharp = lightLevel(SIZE, lights)
   const half = halve(sharp)
   const quarter = halve(half)
   const eighth = halve(quarter)
@@ -137,7 +137,7 @@ function texelAt(size: number, dx: number, y: number, z: number): number {
 }
 
 /** The walls, then each softbox on the faces it can be seen on. */
-function lightLevel(size: number): CubeLevel {
+function lightLevel(size: number, lights: readonly Softbox[]): CubeLevel {
   const rgb = new Float32Array(6 * size * size * 3)
   const walls = new Float32Array(513)
   for (let i = 0; i <= 512; i++) walls[i] = backdrop(i / 256 - 1)
@@ -155,7 +155,7 @@ function lightLevel(size: number): CubeLevel {
       }
     }
   }
-  for (const box of SOFTBOXES) addSoftbox(rgb, size, box)
+  for (const box of lights) addSoftbox(rgb, size, box)
   return { size, rgb }
 }
 

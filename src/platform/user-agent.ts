@@ -75,5 +75,5 @@ export function browserFamily(userAgent: string, touchPoints = 0): BrowserFamily
   if (isFirefox(userAgent)) return 'firefox'
   if (/\bAndroid\b/.test(userAgent)) return 'chromeAndroid'
   // Chrome and its kin say Safari too.
-  return /\bSafari\//.test(userAgent) && !/\bChrom(e|ium)\//.test(userAgent) ? 'safariMac' : 'chrome'
+  return /\bSafari\//.test(userAgent) && !/Chrom(e|ium)\//.test(userAgent) ? 'safariMac' : 'chrome'
 }

@@ -17,6 +17,8 @@ export interface Row {
   readonly ratioMax?: number
   /** Where we want the ratio (or, without a peer, the value) to be at most. */
   readonly target?: number
+  /** The target is the least that is wanted, not the most. */
+  readonly atLeast?: true
 }
 
 /** What a benchmark is told. */

@@ -12,7 +12,8 @@ const HEAD = ['case', 'metric', 'value', 'min - max', 'ours / theirs', 'min - ma
 
 /** Cells of a row, in the order of the head. */
 export function cells(row: Row): string[] {
-  const target = row.target === undefined ? '' : `<= ${row.target} ${meets(row) ? 'met' : 'MISSED'}`
+  const bound = row.atLeast ? '>=' : '<='
+  const target = row.target === undefined ? '' : `${bound} ${row.target} ${meets(row) ? 'met' : 'MISSED'}`
   const ratio = row.ratio === undefined ? '' : row.ratio.toFixed(2)
   const range =
     row.ratioMin === undefined || row.ratioMax === undefined
@@ -30,8 +31,10 @@ export function cells(row: Row): string[] {
 }
 
 /** Whether a row is where we want it. */
-export function meets({ target, ratio, value }: Row): boolean {
-  return target === undefined || (ratio ?? value) <= target + 0.005
+export function meets({ target, atLeast, ratio, value }: Row): boolean {
+  if (target === undefined) return true
+  const figure = ratio ?? value
+  return atLeast ? figure >= target - 0.005 : figure <= target + 0.005
 }
 
 /** Rows as aligned text for a terminal. */

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Catalogue } from '../../src/core/catalogue'
 import { encodeRoom } from '../../src/core/room-code'
+import { findings } from './axe'
 import { announced, shopIsReady, startBrowser, type Visit, viewIsReady, visit } from './storefront-visit'
 
 const baseUrl = inject('baseUrl')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let now: Visit
 let catalogue: Catalogue
@@ -18,19 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 afterEach(() => now.end())
-
-/** What axe finds, as `rule: element`. */
-async function findings(page: Page): Promise<string[]> {
-  // The page's policy allows no foreign script inside it; the debugger's evaluation is not bound by it.
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  })
-}
 
 function room(): string {
   const [a, b] = catalogue.products

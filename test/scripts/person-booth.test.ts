@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { HeadTruth } from '../../assets/source/people/truth'
 import { openPersonBooth, type PersonBooth } from '../../scripts/person-booth/open'
 import { truthOf } from '../../scripts/person-booth/truth-of'
-import type { HeadTruth } from '../../assets/source/people/truth'
 
 const malik = join(import.meta.dirname, '..', '..', 'assets', 'people', 'malik.glb')
 const CAMERA = { width: 640, height: 480, focal: 560 }
@@ -25,7 +25,12 @@ const pixels = async (image: Buffer) => {
 test('what the truth says is where the picture shows it', { timeout: PATIENCE }, async () => {
   const truth = truthOf(readFileSync(malik)) as HeadTruth
   const pose = { position: [0.05, -0.02, -0.5], rotation: [0.1, 0.35, -0.08] } as const
-  const { image, truth: seen } = await booth.render(malik, { camera: CAMERA, pose, dots: [truth.noseTip] })
+  const { image, truth: seen } = await booth.render(malik, {
+    camera: CAMERA,
+    pose,
+    dots: [truth.noseTip],
+    draft: true,
+  })
   const { data, width } = await pixels(image)
   let [x, y, weight] = [0, 0, 0]
   for (let i = 0; i < data.length / 3; i++) {
@@ -40,7 +45,11 @@ test('what the truth says is where the picture shows it', { timeout: PATIENCE },
 })
 
 test('the mask of the lips fills their border', { timeout: PATIENCE }, async () => {
-  const { mask, truth } = await booth.render(malik, { camera: CAMERA, pose: { position: [0, 0, -0.4] }, mask: true })
+  const { mask, truth } = await booth.render(malik, {
+    camera: CAMERA,
+    pose: { position: [0, 0, -0.4] },
+    mask: true,
+  })
   const { data, width } = await pixels(mask ?? Buffer.alloc(0))
   const border = truth.lines['lips.outer'] ?? []
   let inside = 0
@@ -62,8 +71,15 @@ test('the mask of the lips fills their border', { timeout: PATIENCE }, async () 
   expect(Math.max(...filled)).toBeLessThan(Math.max(...xs) + 1.5)
 })
 
-test('noise is the same for the same seed, and a clip is one JPEG after another', { timeout: PATIENCE }, async () => {
-  const shot = { camera: CAMERA, pose: { position: [0, 0, -0.5] as const }, noise: { sigma: 3, seed: 5 } }
+test('noise is the same for the same seed, and a clip is one JPEG after another', {
+  timeout: PATIENCE,
+}, async () => {
+  const shot = {
+    camera: CAMERA,
+    pose: { position: [0, 0, -0.5] as const },
+    noise: { sigma: 3, seed: 5 },
+    draft: true,
+  }
   const [first, second, other] = [
     await booth.render(malik, shot),
     await booth.render(malik, shot),

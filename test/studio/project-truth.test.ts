@@ -34,9 +34,16 @@ test('moves the lips’ borders with the mouth', () => {
     [0.01, y, 0],
   ]
   const truth = {
-    lips: { rest: { outer: line(0), inner: line(0) }, 'mouth-open': { outer: line(-0.02), inner: line(-0.02) } },
+    lips: {
+      rest: { outer: line(0), inner: line(0) },
+      'mouth-open': { outer: line(-0.02), inner: line(-0.02) },
+    },
   }
-  const shot = { camera: CAMERA, pose: { position: [0, 0, -0.5] as const }, expression: { 'mouth-open': 0.5 } }
+  const shot = {
+    camera: CAMERA,
+    pose: { position: [0, 0, -0.5] as const },
+    expression: { 'mouth-open': 0.5 },
+  }
   const { lines } = projectTruth(truth, shot)
   expect(lines['lips.outer']?.[0]?.[1]).toBeCloseTo(240 + (520 * 0.01) / 0.5, 6)
 })

@@ -72,19 +72,26 @@ export function paintEye(colour: string, radius: number): Uint8Array {
       const lid = 1 - 0.5 * smooth(0.02, 0.34, dy) - 0.12 * smooth(0.2, 0.42, -dy)
       const vein = Math.max(0, noise3(turn * 9, angle * 5, 3, 51) - 0.35) * corner
       const shade = lid * (1 - 0.35 * corner)
-      let out3 = [0, 1, 2].map((k) => ((white[k] ?? 0) * (1 - vein * 0.6) + (blood[k] ?? 0) * (vein * 0.6 + corner * 0.12)) * shade)
+      let out3 = [0, 1, 2].map(
+        (k) => ((white[k] ?? 0) * (1 - vein * 0.6) + (blood[k] ?? 0) * (vein * 0.6 + corner * 0.12)) * shade,
+      )
       // Iris: fibres, a lighter collar round the pupil, light gathered opposite to where it comes from, a dark rim.
-      const fibres = 1 + 0.35 * noise3(Math.cos(turn) * 26, Math.sin(turn) * 26, r * 3.5, 52) + 0.18 * noise3(Math.cos(turn) * 60, Math.sin(turn) * 60, r * 2, 53)
+      const fibres =
+        1 +
+        0.35 * noise3(Math.cos(turn) * 26, Math.sin(turn) * 26, r * 3.5, 52) +
+        0.18 * noise3(Math.cos(turn) * 60, Math.sin(turn) * 60, r * 2, 53)
       const collar = 1 + 0.35 * Math.exp(-(((r - 0.48) / 0.14) ** 2))
       const caustic = 1 + 0.4 * smooth(-0.1, 1, -dy / irisAngle) - 0.45 * smooth(0.1, 0.9, dy / irisAngle)
       const rim = 1 - 0.78 * smooth(0.8, 1, r)
-      const inside = 1 - smooth(1 - pixel / irisAngle * 0.9, 1 + pixel / irisAngle * 0.9, r)
+      const inside = 1 - smooth(1 - (pixel / irisAngle) * 0.9, 1 + (pixel / irisAngle) * 0.9, r)
       const lit = fibres * collar * caustic * rim
       out3 = out3.map((value, k) => value + ((iris[k] ?? 0) * lit - value) * inside)
       const pupil = 1 - smooth(pupilAngle - pixel, pupilAngle + pixel, angle)
       out3 = out3.map((value) => value + (0.004 - value) * pupil)
       for (let k = 0; k < 3; k++)
-        out[(y * EYE_EDGE + x) * 3 + k] = Math.round(255 * Math.max(0, Math.min(1, encode(Math.max(0, out3[k] ?? 0)))))
+        out[(y * EYE_EDGE + x) * 3 + k] = Math.round(
+          255 * Math.max(0, Math.min(1, encode(Math.max(0, out3[k] ?? 0)))),
+        )
     }
   return out
 }

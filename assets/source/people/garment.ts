@@ -25,7 +25,8 @@ export function garment({ positions: { rest }, normals, quads }: PersonShape): P
     const below = -collarHeight(rest, vertex)
     const rib = below < RIB_WIDTH ? RIB * Math.min(1, (RIB_WIDTH - below) / 0.003) : 0
     for (let axis = 0; axis < 3; axis++)
-      lifted[vertex * 3 + axis] = (rest[vertex * 3 + axis] ?? 0) + (normals.rest[vertex * 3 + axis] ?? 0) * (OFF + rib)
+      lifted[vertex * 3 + axis] =
+        (rest[vertex * 3 + axis] ?? 0) + (normals.rest[vertex * 3 + axis] ?? 0) * (OFF + rib)
   }
   for (let round = 0; round < SMOOTHING; round++) {
     const next = Float32Array.from(lifted)
@@ -43,8 +44,15 @@ export function garment({ positions: { rest }, normals, quads }: PersonShape): P
     }
     lifted = next
   }
-  const cloth = vertexNormals(lifted, worn.flatMap(({ quad }) => quadTriangles(quad.corners)))
-  return cut(lifted, cloth, worn.flatMap(({ quad }) => quadTriangles(quad.corners)))
+  const cloth = vertexNormals(
+    lifted,
+    worn.flatMap(({ quad }) => quadTriangles(quad.corners)),
+  )
+  return cut(
+    lifted,
+    cloth,
+    worn.flatMap(({ quad }) => quadTriangles(quad.corners)),
+  )
 }
 
 /** Keeps what lies below the collar's plane, and turns the cut edge in. */

@@ -6,7 +6,10 @@ const SHARE = 0.72
 type Box = { readonly from: readonly [number, number]; readonly size: readonly [number, number] }
 
 /** Texture coordinates of a shape's own texture, v downwards, by part. */
-export function handUv({ uvs, quads }: HandShape): (index: number, part: 'hand' | 'arm') => readonly [number, number] {
+export function handUv({
+  uvs,
+  quads,
+}: HandShape): (index: number, part: 'hand' | 'arm') => readonly [number, number] {
   const boxOf = (part: 'hand' | 'arm'): Box => {
     const used = quads.filter((quad) => quad.part === part).flatMap(({ quad }) => quad.uvs)
     const range = (axis: 0 | 1) => {

@@ -45,7 +45,8 @@ function after(a: Motion, b: Motion): Motion {
   return [0, 1, 2].flatMap((row) =>
     [0, 1, 2, 3].map(
       (column) =>
-        [0, 1, 2].reduce((sum, k) => sum + at(a, row, k) * at(b, k, column), 0) + (column === 3 ? at(a, row, 3) : 0),
+        [0, 1, 2].reduce((sum, k) => sum + at(a, row, k) * at(b, k, column), 0) +
+        (column === 3 ? at(a, row, 3) : 0),
     ),
   )
 }
@@ -53,7 +54,10 @@ function after(a: Motion, b: Motion): Motion {
 export function move(motion: Motion, [x, y, z]: Point): Point {
   return [0, 4, 8].map(
     (row) =>
-      (motion[row] ?? 0) * x + (motion[row + 1] ?? 0) * y + (motion[row + 2] ?? 0) * z + (motion[row + 3] ?? 0),
+      (motion[row] ?? 0) * x +
+      (motion[row + 1] ?? 0) * y +
+      (motion[row + 2] ?? 0) * z +
+      (motion[row + 3] ?? 0),
   ) as Point
 }
 
@@ -77,7 +81,8 @@ export class PosedRig {
     const motion = this.turns
       .filter((turn) => turn.bone === bone)
       .reduce(
-        (sum, { axis, degrees }) => after(sum, turnAbout(jointAt(this.rest, `${bone}____head`), axis, degrees)),
+        (sum, { axis, degrees }) =>
+          after(sum, turnAbout(jointAt(this.rest, `${bone}____head`), axis, degrees)),
         above,
       )
     this.motions.set(bone, motion)
@@ -89,7 +94,11 @@ export class PosedRig {
     const { bones, skinIndices, skinWeights, influences } = baseMesh()
     const out = Float32Array.from(this.rest)
     for (const vertex of among) {
-      const from: Point = [this.rest[vertex * 3] ?? 0, this.rest[vertex * 3 + 1] ?? 0, this.rest[vertex * 3 + 2] ?? 0]
+      const from: Point = [
+        this.rest[vertex * 3] ?? 0,
+        this.rest[vertex * 3 + 1] ?? 0,
+        this.rest[vertex * 3 + 2] ?? 0,
+      ]
       const to: Point = [0, 0, 0]
       let total = 0
       for (let k = 0; k < influences; k++) {

@@ -1,7 +1,7 @@
 import { baseMesh, type Quad } from './base-mesh'
 import { catmullClark } from './catmull-clark'
-import type { Point } from './head-frame'
 import { jointAt, move, PosedRig, type Turn } from './hand-rig'
+import type { Point } from './head-frame'
 import type { Identity } from './identity'
 import { morph } from './morph'
 import { quadTriangles, vertexNormals } from './part'
@@ -55,7 +55,8 @@ export function shapeHand(identity: Identity, size: number, pose: HandPose): Han
     const tip = jointAt(rest, `finger${finger}-3.R____tail`)
     const direction = unit(minus(tip, knuckle(finger)))
     // The thumb bends across the palm, its back turned away from the fingers.
-    const back = finger === 1 ? across(unit([dorsal[0], dorsal[1], dorsal[2]]), direction) : across(dorsal, direction)
+    const back =
+      finger === 1 ? across(unit([dorsal[0], dorsal[1], dorsal[2]]), direction) : across(dorsal, direction)
     turns.push({ bone: `finger${finger}-1.R`, axis: back, degrees: pose.spread[finger - 1] ?? 0 })
     for (const segment of SEGMENTS)
       turns.push({
@@ -92,7 +93,8 @@ export function shapeHand(identity: Identity, size: number, pose: HandPose): Han
     const [up] = reach(posed, vertex)
     if (up > end) posed.set(plus(at(posed, vertex), upArm, end - up), vertex * 3)
   }
-  const jointOf = (bone: string, end: 'head' | 'tail') => move(rig.motionOf(bone), jointAt(rest, `${bone}____${end}`))
+  const jointOf = (bone: string, end: 'head' | 'tail') =>
+    move(rig.motionOf(bone), jointAt(rest, `${bone}____${end}`))
 
   const quads = kept.map(({ quad }) => quad)
   const refined = catmullClark(quads, base.vertexCount, base.uvs)
@@ -130,7 +132,10 @@ export function shapeHand(identity: Identity, size: number, pose: HandPose): Han
       refined.quads.flatMap(({ corners }) => quadTriangles(corners)),
     ),
     uvs: refined.uvs,
-    quads: refined.quads.map((quad, i) => ({ quad, part: handIsland(quads[Math.floor(i / 4)]?.uvs ?? []) ? 'hand' : 'arm' })),
+    quads: refined.quads.map((quad, i) => ({
+      quad,
+      part: handIsland(quads[Math.floor(i / 4)]?.uvs ?? []) ? 'hand' : 'arm',
+    })),
     joints,
     elbow: unit(into(elbow)),
     fingerOf: (vertex) => owner.get(vertex) ?? -1,

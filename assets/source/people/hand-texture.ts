@@ -61,7 +61,10 @@ export function handLayers(shape: HandShape, truth: HandTruth): HandLayers {
           owners[i] = shape.fingerOf(corners[at] ?? 0)
           for (let axis = 0; axis < 3; axis++) {
             const blend = (from: Float32Array) =>
-              weights.reduce((sum, weight, k) => sum + weight * (from[(corners[at + k] ?? 0) * 3 + axis] ?? 0), 0)
+              weights.reduce(
+                (sum, weight, k) => sum + weight * (from[(corners[at + k] ?? 0) * 3 + axis] ?? 0),
+                0,
+              )
             layers.positions[i * 3 + axis] = blend(shape.positions)
             normals[i * 3 + axis] = blend(shape.normals)
           }
@@ -73,9 +76,22 @@ export function handLayers(shape: HandShape, truth: HandTruth): HandLayers {
     const finger = index / 4 - 1
     const joint = truth.joints[index - 1] ?? tip
     const along = unit(minus(tip, joint))
-    const { dorsal, radius } = Object.values(truth.rings)[finger] ?? { dorsal: [0, 0, 1] as Point, radius: 0.009 }
+    const { dorsal, radius } = Object.values(truth.rings)[finger] ?? {
+      dorsal: [0, 0, 1] as Point,
+      radius: 0.009,
+    }
     const back = across(dorsal, along)
-    return [{ finger, joint, along, back, side: cross(along, back), reach: Math.hypot(...minus(tip, joint)), width: radius * 0.66 }]
+    return [
+      {
+        finger,
+        joint,
+        along,
+        back,
+        side: cross(along, back),
+        reach: Math.hypot(...minus(tip, joint)),
+        width: radius * 0.66,
+      },
+    ]
   })
   for (let i = 0; i < count; i++) {
     const [x = Number.NaN, y = 0, z = 0] = layers.positions.subarray(i * 3, i * 3 + 3)
@@ -117,12 +133,17 @@ interface Nail {
 }
 
 /** How much of a nail a point is (an ellipse squared off at its free edge, on the finger's back), and how far along the last bone. */
-function nailAt({ joint, along, back, side, reach, width }: Nail, point: Point, normal: Point): [number, number] {
+function nailAt(
+  { joint, along, back, side, reach, width }: Nail,
+  point: Point,
+  normal: Point,
+): [number, number] {
   const from = minus(point, joint)
   const t = dot(from, along) / reach
   const s = dot(from, side) / width
   const root = (t - 0.92) / 0.4
-  const inside = 1 - Math.max(Math.abs(s) ** 3, Math.hypot(s * 0.75, Math.min(0, root)), t > 0.92 ? (t - 0.92) / 0.1 : 0)
+  const inside =
+    1 - Math.max(Math.abs(s) ** 3, Math.hypot(s * 0.75, Math.min(0, root)), t > 0.92 ? (t - 0.92) / 0.1 : 0)
   return [smooth(0, 0.22, inside) * smooth(0, 0.3, dot(normal, back)), t]
 }
 
@@ -131,7 +152,12 @@ const encode = (c: number) => (c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.
 /** Paints a hand in a tone: 8-bit sRGB. */
 export function paintHand(layers: HandLayers, tone: Tone): Uint8Array {
   const out = new Uint8Array(HAND_EDGE * HAND_EDGE * 3)
-  const [skin, flush, shade, white] = [linear(tone.skin), linear(tone.flush), linear(tone.shade), linear('#f0c9b8')]
+  const [skin, flush, shade, white] = [
+    linear(tone.skin),
+    linear(tone.flush),
+    linear(tone.shade),
+    linear('#f0c9b8'),
+  ]
   for (let i = 0; i < HAND_EDGE * HAND_EDGE; i++) {
     const palm = layers.palm[i] ?? 0
     const nail = layers.nails[i] ?? 0

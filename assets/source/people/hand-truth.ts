@@ -132,7 +132,11 @@ function cut(
 }
 
 /** Middle and size of an outline, measured along its back and across. */
-function boxMiddle(points: readonly Point[], axis: Point, back: Point): { centre: Point; width: number; thickness: number } {
+function boxMiddle(
+  points: readonly Point[],
+  axis: Point,
+  back: Point,
+): { centre: Point; width: number; thickness: number } {
   const dorsal = across(back, axis)
   const side = cross(axis, dorsal)
   const range = (direction: Point) => {

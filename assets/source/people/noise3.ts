@@ -14,7 +14,8 @@ export function noise3(x: number, y: number, z: number, seed = 0): number {
 
 /** A fixed random value -1..1 at a point of the lattice. */
 function lattice(x: number, y: number, z: number, seed: number): number {
-  let h = Math.imul(x, 374761393) ^ Math.imul(y, 668265263) ^ Math.imul(z, 2147483647) ^ Math.imul(seed, 974634101)
+  let h =
+    Math.imul(x, 374761393) ^ Math.imul(y, 668265263) ^ Math.imul(z, 2147483647) ^ Math.imul(seed, 974634101)
   h = Math.imul(h ^ (h >>> 13), 1274126177)
   h = Math.imul(h ^ (h >>> 16), 2246822519)
   return ((h ^ (h >>> 15)) >>> 0) / 2147483648 - 1

@@ -6,7 +6,9 @@ export interface Part {
   readonly uvs: Float32Array
   readonly indices: Uint32Array
   /** Offsets of position and normal by the morph's name. */
-  readonly morphs: Readonly<Record<string, { readonly positions: Float32Array; readonly normals: Float32Array }>>
+  readonly morphs: Readonly<
+    Record<string, { readonly positions: Float32Array; readonly normals: Float32Array }>
+  >
 }
 
 /** Shares of a mesh: triangles whose corners know a vertex and a texture coordinate each. */

@@ -63,6 +63,17 @@ export function personParts(shape: PersonShape, truth: HeadTruth, fittings: Fitt
   return fittings.hair ? [...parts, fitted('hair', fittings.hair, [])] : parts
 }
 
+/** What must not show between closed lips. */
+const INSIDE = new Set(['teeth', 'tongue'])
+
+/** Makes what is in the mouth a little narrower and sets it back: lips that are pressed together would lie against it. */
+function drawIn(positions: Float32Array): void {
+  for (let i = 0; i < positions.length; i += 3) {
+    positions[i] = (positions[i] ?? 0) * 0.87
+    positions[i + 2] = (positions[i + 2] ?? 0) - 0.0035
+  }
+}
+
 /** A bundled part laid on the head, with the poses it follows. */
 function fittedPart(
   name: string,
@@ -73,6 +84,7 @@ function fittedPart(
   const triangles = mesh.quads.flatMap(({ corners }: Quad) => quadTriangles(corners))
   const place = (pose: Pose) => {
     const positions = intoFrame(fitProxy(mesh, base[pose]), frame)
+    if (INSIDE.has(name)) drawIn(positions)
     return { positions, normals: vertexNormals(positions, triangles) }
   }
   const rest = place('rest')

@@ -1,6 +1,6 @@
 import { baseMesh, type Quad } from './base-mesh'
-import { collarHeight } from './collar'
 import { catmullClark, type Refined } from './catmull-clark'
+import { collarHeight } from './collar'
 import { type HeadFrame, headFrame, intoFrame } from './head-frame'
 import type { Identity } from './identity'
 import { addTarget, morph } from './morph'
@@ -37,7 +37,8 @@ function refinedBody(): { refined: Refined; regions: readonly Region[] } {
     if (region !== 'torso') return true
     return quad.corners.every(
       (corner) =>
-        (base.positions[corner * 3 + 1] ?? 0) > eyes - DOWN && Math.abs(base.positions[corner * 3] ?? 0) < OUT,
+        (base.positions[corner * 3 + 1] ?? 0) > eyes - DOWN &&
+        Math.abs(base.positions[corner * 3] ?? 0) < OUT,
     )
   })
   const refined = catmullClark(
@@ -69,7 +70,8 @@ function closeLips(positions: Float32Array): void {
   for (const vertex of loops.inner) for (const other of neighbours.around(vertex)) inside.add(other)
   const corners = loops.inner.map((vertex) => Math.abs(positions[vertex * 3] ?? 0))
   const wide = Math.max(...corners)
-  const middle = loops.inner.reduce((sum, vertex) => sum + (positions[vertex * 3 + 1] ?? 0), 0) / loops.inner.length
+  const middle =
+    loops.inner.reduce((sum, vertex) => sum + (positions[vertex * 3 + 1] ?? 0), 0) / loops.inner.length
   for (const vertex of inside) {
     const y = positions[vertex * 3 + 1] ?? 0
     const taper = Math.max(0, 1 - (Math.abs(positions[vertex * 3] ?? 0) / wide) ** 4)

@@ -19,7 +19,7 @@ const BUDGET = 70_000
 /** A wall that suits everybody: warm grey, and the light of a window to the picture's left. */
 const LOOK: Pick<PersonShot, 'background' | 'oversample'> = {
   background: { kind: 'studio', colour: '#cdc8c1' },
-  oversample: 2,
+  oversample: 1,
 }
 
 /** As good as fits the budget. */
@@ -56,7 +56,12 @@ const hands = join(home, 'hands')
 await mkdir(hands, { recursive: true })
 for (const [name, tone] of Object.entries(HAND_TONES)) {
   if (!wanted(`hand-${name}`) && !wanted('hands')) continue
-  const { image } = await booth.render(join(assets, 'people', 'hand.glb'), { camera: CAMERA, pose: HAND, tone, ...LOOK })
+  const { image } = await booth.render(join(assets, 'people', 'hand.glb'), {
+    camera: CAMERA,
+    pose: HAND,
+    tone,
+    ...LOOK,
+  })
   await writeFile(join(hands, `${name}.webp`), await webp(image))
 }
 await booth.close()

@@ -7,15 +7,16 @@
 // the head's frame: origin midway between the eyeball centres, Y up, facing +Z, the wearer's right at -X.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { random as seeded } from '../texture/noise'
 import type { Point } from './head-frame'
 import { shapePerson } from './person-shape'
-import { random as seeded } from '../texture/noise'
 import { randomIdentity } from './random-identity'
 import { type HeadTruth, measureHead, type Pair } from './truth'
 
 const SEED = 20261124
 const count = Number(process.argv[2] ?? 300)
-const file = process.argv[3] ?? join(import.meta.dirname, '..', '..', '..', '.cache', 'people-population.json')
+const file =
+  process.argv[3] ?? join(import.meta.dirname, '..', '..', '..', '.cache', 'people-population.json')
 
 const round = (value: number) => Math.round(value * 1e6) / 1e6
 const point = (p: Point) => p.map(round)
@@ -57,7 +58,9 @@ function hidden({ hatBand, ...truth }: HeadTruth) {
     'hat-normal': point(hatBand.normal),
     'hat-size': [hatBand.circumference, hatBand.width, hatBand.depth].map(round),
     'nose-ridge': truth.nose.ridge.map(point),
-    'nose-half-widths': truth.nose.halfWidths.map((row) => row.map((half) => (half === null ? null : round(half)))),
+    'nose-half-widths': truth.nose.halfWidths.map((row) =>
+      row.map((half) => (half === null ? null : round(half))),
+    ),
   }
 }
 
@@ -70,7 +73,8 @@ while (people.length < count) {
   const truth = measureHead(shapePerson(identity, size))
   const head = truth.hatBand.circumference
   // Adults' range, a little beyond the 1st and 99th centile (ANSUR II, 2012: head circumference 51.9..61.4 cm, interpupillary 54..73 mm).
-  if (head < 0.515 || head > 0.615 || truth.pupillaryDistance < 0.054 || truth.pupillaryDistance > 0.073) continue
+  if (head < 0.515 || head > 0.615 || truth.pupillaryDistance < 0.054 || truth.pupillaryDistance > 0.073)
+    continue
   const { gender, age, ancestry } = identity
   people.push({ gender, age, ancestry, seen: seen(truth), hidden: hidden(truth) })
 }

@@ -8,7 +8,11 @@ export type Region = 'head' | 'lips' | 'mouth' | 'sockets' | 'neck' | 'torso'
 export interface Regions {
   readonly neighbours: Neighbours
   readonly quads: readonly { readonly quad: Quad; readonly region: Region }[]
-  readonly loops: { readonly outer: readonly number[]; readonly inner: readonly number[]; readonly deep: readonly number[] }
+  readonly loops: {
+    readonly outer: readonly number[]
+    readonly inner: readonly number[]
+    readonly deep: readonly number[]
+  }
 }
 
 /** A vertex on each island of the body's texture coordinates. */

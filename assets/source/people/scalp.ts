@@ -26,7 +26,8 @@ export function scalp(x: number, y: number, z: number, size: number): number {
     if (azimuth < from[0] || azimuth > to[0]) continue
     line = from[1] + ((to[1] - from[1]) * (azimuth - from[0])) / (to[0] - from[0])
   }
-  const frayed = line + 2.2 * noise3(x * 300, y * 300, z * 300, 7) + 1.6 * noise3(x * 900, y * 900, z * 900, 8)
+  const frayed =
+    line + 2.2 * noise3(x * 300, y * 300, z * 300, 7) + 1.6 * noise3(x * 900, y * 900, z * 900, 8)
   const t = Math.max(0, Math.min(1, (elevation - frayed + 2.5) / 7))
   return t * t * (3 - 2 * t)
 }

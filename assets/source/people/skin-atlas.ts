@@ -9,11 +9,7 @@ const HEAD = { u: 0.635, v: 0.145, width: 0.365, height: 0.68, share: 0.84 } as 
 const NECK = { u: 0.19, v: 0.86, width: 0.38, height: 0.12, from: 0.86 } as const
 
 /** A head's own texture coordinates: upright, v downwards. */
-export function skinUv(
-  uvs: Float32Array,
-  index: number,
-  neck: boolean,
-): readonly [number, number] {
+export function skinUv(uvs: Float32Array, index: number, neck: boolean): readonly [number, number] {
   const [u = 0, v = 0] = uvs.subarray(index * 2, index * 2 + 2)
   if (!neck) return [(v - HEAD.v) / HEAD.height, ((u - HEAD.u) / HEAD.width) * HEAD.share]
   return [
@@ -71,7 +67,8 @@ export function skinMap(shape: PersonShape): SkinMap {
           if (region !== 'lips') continue
           let covered = 0
           for (let s = 0; s < 16; s++)
-            if (Math.min(...weights(x + ((s & 3) + 0.5) / 4, y + ((s >> 2) + 0.5) / 4)) >= 0) covered += 1 / 16
+            if (Math.min(...weights(x + ((s & 3) + 0.5) / 4, y + ((s >> 2) + 0.5) / 4)) >= 0)
+              covered += 1 / 16
           lips[y * edge + x] = Math.min(1, (lips[y * edge + x] ?? 0) + covered)
         }
     }

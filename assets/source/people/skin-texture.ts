@@ -57,7 +57,8 @@ async function fineDetail(path: string): Promise<Float32Array> {
     const pixel = (dx: number, dy: number) => data[((j + dy) * 1024 + i + dx) * info.channels] ?? 0
     const [fx, fy] = [x - i, y - j]
     return (
-      (pixel(0, 0) * (1 - fx) + pixel(1, 0) * fx) * (1 - fy) + (pixel(0, 1) * (1 - fx) + pixel(1, 1) * fx) * fy
+      (pixel(0, 0) * (1 - fx) + pixel(1, 0) * fx) * (1 - fy) +
+      (pixel(0, 1) * (1 - fx) + pixel(1, 1) * fx) * fy
     )
   }
   const out = new Float32Array(SKIN_EDGE * SKIN_EDGE).fill(1)
@@ -85,7 +86,12 @@ export async function skinLayers(map: SkinMap, truth: HeadTruth, look: SkinLook)
   }
   const size = truth.hatBand.circumference / 0.56
   const around = (p: readonly number[], x: number, y: number, z: number, radius: number) =>
-    Math.exp(-(((Math.abs(x) - Math.abs(p[0] ?? 0)) ** 2 + (y - (p[1] ?? 0)) ** 2 + (z - (p[2] ?? 0)) ** 2) / radius ** 2))
+    Math.exp(
+      -(
+        ((Math.abs(x) - Math.abs(p[0] ?? 0)) ** 2 + (y - (p[1] ?? 0)) ** 2 + (z - (p[2] ?? 0)) ** 2) /
+        radius ** 2
+      ),
+    )
   const [eye, cheek, jaw] = [truth.pupils.left, truth.cheeks.left, truth.jawAngles.left]
   const ears = truth.earRoots.left
   for (let i = 0; i < count; i++) {
@@ -95,7 +101,13 @@ export async function skinLayers(map: SkinMap, truth: HeadTruth, look: SkinLook)
     const blotch = 0.5 * noise(0.016, 1) + 0.3 * noise(0.006, 2) + 0.2 * noise(0.0025, 3)
     const hair = scalp(x, y, z, size)
     layers.scalp[i] = hair
-    const ear = y > -0.06 && Math.abs(x) > (ears[0] ?? 0) * 0.97 && z < (ears[2] ?? 0) + 0.02 && z > (ears[2] ?? 0) - 0.045 ? 0.4 : 0
+    const ear =
+      y > -0.06 &&
+      Math.abs(x) > (ears[0] ?? 0) * 0.97 &&
+      z < (ears[2] ?? 0) + 0.02 &&
+      z > (ears[2] ?? 0) - 0.045
+        ? 0.4
+        : 0
     const cheeks = 0.27 * around([(cheek[0] ?? 0) + 0.006, (cheek[1] ?? 0) - 0.012, cheek[2]], x, y, z, 0.022)
     layers.flush[i] = Math.max(
       0,
@@ -109,7 +121,13 @@ export async function skinLayers(map: SkinMap, truth: HeadTruth, look: SkinLook)
       Math.min(1, Math.max(0, (z - (jaw[2] ?? 0) + 0.022) / 0.02)) *
       Math.min(1, Math.max(0, (y - truth.menton[1] + 0.012) / 0.014)) *
       // Cheeks stay clear: the beard's upper border falls from the ear to the corner of the mouth.
-      Math.min(1, Math.max(0, (truth.mouthCorners.left[1] + 0.012 + Math.max(0, Math.abs(x) - 0.03) * 0.55 - y) / 0.016))
+      Math.min(
+        1,
+        Math.max(
+          0,
+          (truth.mouthCorners.left[1] + 0.012 + Math.max(0, Math.abs(x) - 0.03) * 0.55 - y) / 0.016,
+        ),
+      )
     layers.beard[i] = look.beard * jawline * (0.75 + 0.25 * noise(0.0011, 5))
     const speck = noise(0.0021, 11) + 0.4 * noise(0.013, 12)
     layers.grain[i] = 1 + noise(0.0011, 21) * 0.035 + noise(0.005, 22) * 0.035
@@ -141,17 +159,22 @@ export function paintSkin(map: SkinMap, layers: SkinLayers, tone: Tone, look: Sk
       const covered = layers.scalp[i] ?? 0
       const lip = map.lips[i] ?? 0
       const grain = layers.grain[i] ?? 1
-      const fine = 1 + (Math.max(0.55, Math.min(1.18, layers.detail[i] ?? 1)) - 1) * 0.75 * (1 - covered) * (1 - lip)
+      const fine =
+        1 + (Math.max(0.55, Math.min(1.18, layers.detail[i] ?? 1)) - 1) * 0.75 * (1 - covered) * (1 - lip)
       colour = mix(colour, flush, layers.flush[i] ?? 0)
       colour = mix(colour, shade, layers.shade[i] ?? 0)
-      colour = mix(colour, shade, Math.min(0.6, (layers.spots[i] ?? 0) * (tone.freckles + look.age * 0.6)))
+      colour = mix(colour, shade, Math.min(0.6, (layers.spots[i] ?? 0) * (tone.freckles + look.age * 0.25)))
       colour = mix(colour, stubble, (layers.beard[i] ?? 0) * 0.42)
       // Lips end where their mask ends, and are lined across.
       const light = layers.lipLight[i] ?? 1
       colour = mix(colour, [lips[0] * light, lips[1] * light, lips[2] * light], lip)
       colour = [colour[0] * fine * grain, colour[1] * fine * grain, colour[2] * fine * grain]
       const strands = layers.strands[i] ?? 1
-      colour = mix(colour, [hair[0] * strands, hair[1] * strands, hair[2] * strands], covered * look.scalp.density)
+      colour = mix(
+        colour,
+        [hair[0] * strands, hair[1] * strands, hair[2] * strands],
+        covered * look.scalp.density,
+      )
     }
     for (let k = 0; k < 3; k++)
       out[i * 3 + k] = Math.max(0, Math.min(255, Math.round(encode(Math.max(0, colour[k] ?? 0)) * 255)))

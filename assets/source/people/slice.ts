@@ -1,6 +1,6 @@
 import type { Point } from './head-frame'
-import type { PersonShape } from './person-shape'
 import { quadTriangles } from './part'
+import type { PersonShape } from './person-shape'
 import type { Region } from './regions'
 
 /** Segments where a mesh crosses a plane. */
@@ -28,10 +28,12 @@ export function slice(
         const [da, db] = [side(a), side(b)]
         if (da < 0 === db < 0) return
         const t = da / (da - db)
-        ends.push([0, 1, 2].map((axis) => {
-          const from = rest[a * 3 + axis] ?? 0
-          return from + ((rest[b * 3 + axis] ?? 0) - from) * t
-        }) as Point)
+        ends.push(
+          [0, 1, 2].map((axis) => {
+            const from = rest[a * 3 + axis] ?? 0
+            return from + ((rest[b * 3 + axis] ?? 0) - from) * t
+          }) as Point,
+        )
       })
       const [first, second] = ends
       if (first && second) segments.push([first, second])

@@ -1,8 +1,8 @@
+import { baseMesh } from './base-mesh'
 import { convexHull } from './convex-hull'
 import { mirrorImage } from './edge-loop'
-import { baseMesh } from './base-mesh'
-import { LEFT, LID, MIDDLE, RIDGE } from './head-marks'
 import type { Point } from './head-frame'
+import { LEFT, LID, MIDDLE, RIDGE } from './head-marks'
 import type { PersonShape, Pose } from './person-shape'
 import { regions } from './regions'
 import { type Slice, slice } from './slice'
@@ -59,7 +59,9 @@ export interface HeadTruth {
     readonly outline: readonly Point[]
   }
   /** Borders of the lips as closed polylines on the skin, in the order of the mesh: outer against the skin, inner where they touch. */
-  readonly lips: Readonly<Record<'rest' | 'mouth-open', { readonly outer: readonly Point[]; readonly inner: readonly Point[] }>>
+  readonly lips: Readonly<
+    Record<'rest' | 'mouth-open', { readonly outer: readonly Point[]; readonly inner: readonly Point[] }>
+  >
   /** Name of the texture that is white exactly where skin is coloured as lips, in the head's own texture coordinates. */
   readonly lipMask: string
 }

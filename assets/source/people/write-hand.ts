@@ -41,7 +41,9 @@ export async function writeHand(pose: HandPose): Promise<{ document: Document; t
   const list = variants.createMappingList()
   let own: Material | undefined
   for (const tone of TONES) {
-    const picture = await sharp(paintHand(layers, tone), { raw: { width: HAND_EDGE, height: HAND_EDGE, channels: 3 } })
+    const picture = await sharp(paintHand(layers, tone), {
+      raw: { width: HAND_EDGE, height: HAND_EDGE, channels: 3 },
+    })
       .webp({ quality: 80, effort: 5 })
       .toBuffer()
     const material = document
@@ -52,7 +54,9 @@ export async function writeHand(pose: HandPose): Promise<{ document: Document; t
         document.createTexture(tone.name).setImage(new Uint8Array(picture)).setMimeType('image/webp'),
       )
     if (tone.name === OWN) own = material
-    list.addMapping(variants.createMapping().setMaterial(material).addVariant(variants.createVariant(tone.name)))
+    list.addMapping(
+      variants.createMapping().setMaterial(material).addVariant(variants.createVariant(tone.name)),
+    )
   }
   const mesh = meshOf(document, buffer, part, own)
   mesh.listPrimitives()[0]?.setExtension('KHR_materials_variants', list)

@@ -33,7 +33,11 @@ export async function writePerson(person: Person): Promise<{ document: Document;
   const shape = shapePerson(person.identity, person.size)
   const truth = measureHead(shape)
   const map = skinMap(shape)
-  const look = { ...person.skin, lips: person.lips, scalp: { colour: person.hairColour, density: person.scalp } }
+  const look = {
+    ...person.skin,
+    lips: person.lips,
+    scalp: { colour: person.hairColour, density: person.scalp },
+  }
   const layers = await skinLayers(map, truth, look)
 
   const document = new Document()
@@ -41,11 +45,16 @@ export async function writePerson(person: Person): Promise<{ document: Document;
   document.createExtension(EXTTextureWebP).setRequired(true)
   const buffer = document.createBuffer()
   const texture = (name: string, bytes: Uint8Array) =>
-    document.createTexture(name).setImage(bytes as Uint8Array<ArrayBuffer>).setMimeType('image/webp')
+    document
+      .createTexture(name)
+      .setImage(bytes as Uint8Array<ArrayBuffer>)
+      .setMimeType('image/webp')
   const opaque = async (name: string, pixels: Uint8Array, edge: number, quality: number) =>
     texture(
       name,
-      await sharp(pixels, { raw: { width: edge, height: edge, channels: 3 } }).webp({ quality, effort: 5 }).toBuffer(),
+      await sharp(pixels, { raw: { width: edge, height: edge, channels: 3 } })
+        .webp({ quality, effort: 5 })
+        .toBuffer(),
     )
   const material = (name: string, colour: string, roughness: number): Material =>
     document
@@ -62,14 +71,25 @@ export async function writePerson(person: Person): Promise<{ document: Document;
   }
   // Nothing wears the mask: it hangs on a material of its own so that it travels in the file.
   const mask = new Uint8Array(MASK_EDGE * MASK_EDGE * 3)
-  map.lips.forEach((value, i) => mask.fill(Math.round(value * 255), i * 3, i * 3 + 3))
+  map.lips.forEach((value, i) => {
+    mask.fill(Math.round(value * 255), i * 3, i * 3 + 3)
+  })
   material('lip-mask', '#ffffff', 1).setBaseColorTexture(
     texture(
       truth.lipMask,
-      await sharp(mask, { raw: { width: MASK_EDGE, height: MASK_EDGE, channels: 3 } }).webp({ lossless: true }).toBuffer(),
+      await sharp(mask, { raw: { width: MASK_EDGE, height: MASK_EDGE, channels: 3 } })
+        .webp({ lossless: true })
+        .toBuffer(),
     ),
   )
-  const alpha = async (name: string, path: string, colour: string, roughness: number, contrast: number, opacity = 1) =>
+  const alpha = async (
+    name: string,
+    path: string,
+    colour: string,
+    roughness: number,
+    contrast: number,
+    opacity = 1,
+  ) =>
     material(name, colour, roughness)
       .setAlpha(opacity)
       .setBaseColorTexture(texture(name, await tintedAlpha(pictureOf(path), contrast)))
@@ -81,7 +101,11 @@ export async function writePerson(person: Person): Promise<{ document: Document;
   )
   eye.setExtension(
     'KHR_materials_clearcoat',
-    document.createExtension(KHRMaterialsClearcoat).createClearcoat().setClearcoatFactor(1).setClearcoatRoughnessFactor(0.04),
+    document
+      .createExtension(KHRMaterialsClearcoat)
+      .createClearcoat()
+      .setClearcoatFactor(1)
+      .setClearcoatRoughnessFactor(0.04),
   )
   const own = skins.get(person.tone)
   if (!own) throw new Error(`people/no-such-tone: ${person.tone}`)
@@ -96,7 +120,8 @@ export async function writePerson(person: Person): Promise<{ document: Document;
     tongue: material('tongue', '#a8524e', 0.4),
     top: material('top', person.topColour, 0.92).setDoubleSided(true),
   }
-  if (fittings.hair) worn.hair = await alpha('hair', fittings.hair, person.hairColour, 0.55, 0.9)
+  if (fittings.hair)
+    worn.hair = await alpha('hair', fittings.hair, person.hairColour, person.hairRoughness, 0.65)
 
   const scene = document.createScene(person.id).setExtras({ truth })
   for (const part of personParts(shape, truth, fittings)) {
@@ -108,7 +133,8 @@ export async function writePerson(person: Person): Promise<{ document: Document;
       const skin = skins.get(tone.name)
       if (!skin) continue
       const variant =
-        known.get(document)?.get(tone.name) ?? remember(document, tone.name, variants.createVariant(tone.name))
+        known.get(document)?.get(tone.name) ??
+        remember(document, tone.name, variants.createVariant(tone.name))
       list.addMapping(variants.createMapping().setMaterial(skin).addVariant(variant))
     }
     mesh.listPrimitives()[0]?.setExtension('KHR_materials_variants', list)
@@ -133,7 +159,11 @@ export function meshOf(
   material: Material | undefined,
 ): Mesh {
   const accessor = (type: 'VEC2' | 'VEC3' | 'SCALAR', array: Float32Array | Uint32Array | Uint16Array) =>
-    document.createAccessor().setType(type).setArray(array as Float32Array<ArrayBuffer>).setBuffer(buffer)
+    document
+      .createAccessor()
+      .setType(type)
+      .setArray(array as Float32Array<ArrayBuffer>)
+      .setBuffer(buffer)
   const wide = part.positions.length / 3 > 65535
   const primitive = document
     .createPrimitive()

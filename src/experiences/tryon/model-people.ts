@@ -1,30 +1,7 @@
-import * as v from 'valibot'
-import type { Intrinsics } from './fit/intrinsics'
 import type { FrameSource, NextFrame } from './frame-source'
 import type { OpenedSource } from './open-source'
+import { fetchPeople, type ModelPerson } from './people-list'
 import { ReplayTracker } from './tracker/replay-tracker'
-
-/** Folders of our model people and hands, each with a list of the same name. */
-const FOLDERS = ['people', 'hands'] as const
-const HOME = '/try-on'
-
-const list = v.object({
-  people: v.array(
-    v.object({
-      id: v.string(),
-      /** Pictures, numbered from 0. */
-      pictures: v.number(),
-      /** The one that looks straight ahead. */
-      first: v.number(),
-      /** Pixels; focal length in pixels, principal point in the middle. */
-      width: v.number(),
-      height: v.number(),
-      focal: v.number(),
-    }),
-  ),
-})
-
-type ModelPerson = v.InferOutput<typeof list>['people'][number]
 
 /** Seconds that pass from look to look. */
 const STEP = 1 / 15
@@ -35,23 +12,26 @@ const STEP = 1 / 15
  */
 export async function openPeople(id: string, signal: AbortSignal): Promise<OpenedSource> {
   try {
-    for (const folder of FOLDERS) {
-      const found = await findPerson(folder, id, signal)
-      if (!found) continue
-      const address = `${HOME}/${folder}/${id}`
-      const replay = new ReplayTracker(`${address}/landmarks.json`)
-      const started = await replay.start({ subjects: ['face'], signal })
+    const { face, hand } = await fetchPeople(signal)
+    const person = [...face, ...hand].find((one) => one.id === id)
+    if (person) {
+      const replay = new ReplayTracker(person.landmarks)
+      const started = await replay.start({ subjects: [face.includes(person) ? 'face' : 'hand'], signal })
       if (!started.ok) return started
-      const frames = new PeopleSource(found, address, replay)
-      await frames.show(found.first, signal)
+      const frames = new PeopleSource(person, replay)
+      await frames.show(person.first, signal)
       return {
         ok: true,
         frames,
         hints: {},
-        intrinsics: intrinsicsOf(found),
+        intrinsics: person.intrinsics,
         replay,
         mirrored: false,
-        pictures: { count: found.pictures, first: found.first, show: (index) => frames.show(index) },
+        pictures: {
+          count: person.pictures.length,
+          first: person.first,
+          show: (index) => frames.show(index),
+        },
       }
     }
   } catch {
@@ -60,26 +40,12 @@ export async function openPeople(id: string, signal: AbortSignal): Promise<Opene
   return { ok: false, fault: { code: 'people-unreachable' } }
 }
 
-async function findPerson(
-  folder: (typeof FOLDERS)[number],
-  id: string,
-  signal: AbortSignal,
-): Promise<ModelPerson | undefined> {
-  const response = await fetch(`${HOME}/${folder}/${folder}.json`, { signal })
-  if (!response.ok) return undefined
-  return v.parse(list, await response.json()).people.find((person) => person.id === id)
-}
-
-function intrinsicsOf({ width, height, focal }: ModelPerson): Intrinsics {
-  return { width, height, focal, centreX: width / 2, centreY: height / 2 }
-}
-
 /** One person's pictures, of which one is shown. */
 class PeopleSource implements FrameSource {
   readonly still = true
   readonly width: number
   readonly height: number
-  readonly #address: string
+  readonly #addresses: readonly string[]
   readonly #replay: ReplayTracker
   /** Pictures that were shown, by number. */
   readonly #pictures = new Map<number, Promise<ImageBitmap>>()
@@ -87,10 +53,10 @@ class PeopleSource implements FrameSource {
   #wanted = -1
   #time = 0
 
-  constructor(person: ModelPerson, address: string, replay: ReplayTracker) {
-    this.width = person.width
-    this.height = person.height
-    this.#address = address
+  constructor(person: ModelPerson, replay: ReplayTracker) {
+    this.width = person.intrinsics.width
+    this.height = person.intrinsics.height
+    this.#addresses = person.pictures
     this.#replay = replay
   }
 
@@ -98,7 +64,9 @@ class PeopleSource implements FrameSource {
   async show(index: number, signal?: AbortSignal): Promise<void> {
     this.#wanted = index
     const kept = this.#pictures.get(index)
-    const coming = kept ?? fetchPicture(`${this.#address}/${index}.webp`, signal)
+    const address = this.#addresses[index]
+    if (address === undefined) return
+    const coming = kept ?? fetchPicture(address, signal)
     if (!kept) {
       this.#pictures.set(index, coming)
       coming.catch(() => this.#pictures.delete(index))

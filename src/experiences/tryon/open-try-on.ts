@@ -1,12 +1,15 @@
 import type { Catalogue } from '../../core/catalogue'
 import { ModelCache } from '../../engine/model-cache'
 import { TIERS, tierOfPage } from '../../engine/tier'
+import type { FaceTopology } from './looks/face-topology'
 import { openPeople } from './model-people'
 import { openSource } from './open-source'
 import { TasksTracker } from './tracker/tasks-tracker'
 import { TryOn } from './try-on'
 import { TryOnView } from './view/try-on-view'
 import { Wardrobe } from './wardrobe'
+
+const FACE = '/try-on/canonical-face.json'
 
 /** What try-on is opened with. */
 export interface TryOnOptions {
@@ -23,7 +26,7 @@ export interface TryOnOptions {
  * @throws EngineError `no-webgl` on a device without WebGL 2
  */
 export async function openTryOn({ catalogue, address, label }: TryOnOptions): Promise<TryOn> {
-  const { default: face } = await import('../../../assets/try-on/canonical-face.json')
+  const face = await fetchFace()
   const element = document.createElement('div')
   element.style.cssText = 'position:absolute;inset:0'
   const tier = tierOfPage()
@@ -46,6 +49,13 @@ export async function openTryOn({ catalogue, address, label }: TryOnOptions): Pr
     open: (source, signal) => openSource(source, openPeople, signal),
   })
   return tryOn
+}
+
+/** The mesh that a face's landmarks span. @throws when it cannot be fetched */
+async function fetchFace(): Promise<FaceTopology> {
+  const response = await fetch(FACE)
+  if (!response.ok) throw new Error(`${FACE}: ${response.status}`)
+  return response.json()
 }
 
 /** What the tracker learns of this device is kept on it, where that is allowed. */

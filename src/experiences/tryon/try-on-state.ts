@@ -61,6 +61,8 @@ export interface TryOnState {
   readonly source: TryOnSource | undefined
   readonly worn: Worn | undefined
   readonly layout: TryOnLayout
+  /** Seen as in a mirror. */
+  readonly mirrored: boolean
   readonly guidance: Guidance | undefined
   /** Whether the thing worn is in the picture now. */
   readonly seen: boolean

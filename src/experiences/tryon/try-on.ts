@@ -97,7 +97,7 @@ export class TryOn {
     }
     if (!opened.ok) return this.#fail(opened.fault)
     this.#opened = opened
-    this.#parts.view.mirrored = opened.mirrored
+    this.setMirrored(opened.mirrored)
     await this.#taken
     if (signal.aborted) return
     const wear = this.#wear
@@ -158,6 +158,7 @@ export class TryOn {
   /** Seen as in a mirror, or as others see one. */
   setMirrored(on: boolean): void {
     this.#parts.view.mirrored = on
+    this.#set({ mirrored: on })
   }
 
   /** Turns a model to another of their pictures. */
@@ -362,6 +363,7 @@ const INITIAL: TryOnState = {
   source: undefined,
   worn: undefined,
   layout: { kind: 'single' },
+  mirrored: false,
   guidance: undefined,
   seen: false,
   pupils: undefined,

@@ -50,7 +50,9 @@ export function CartPage() {
             ))}
           </ul>
           <section className="cart-sum" aria-labelledby="cart-sum">
-            <h2 id="cart-sum">{messages('cart.sum')}</h2>
+            <h2 id="cart-sum" className="spoken">
+              {messages('cart.sum')}
+            </h2>
             <p className="cart-total">
               <span>{messages('cart.total')}</span>
               <output>{totals.map((total) => formatMoney(total, language)).join(' + ')}</output>

@@ -29,7 +29,7 @@ export interface AdviceFacts {
 }
 
 /** Faults that a connection mends. */
-const NEEDS_NETWORK = /^(unreachable|tracker-unreachable|model-unreachable)$/
+const NEEDS_NETWORK = /^(unreachable|tracker-unreachable|model-unreachable|people-unreachable)$/
 /** Faults that stay whatever is pressed. */
 const FINAL = /^(camera-insecure|tracker-unsupported|photo-.+|not-wearable)$/
 

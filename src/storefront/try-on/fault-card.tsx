@@ -54,7 +54,7 @@ export function FaultCard(props: {
           </button>
         )}
         <button type="button" className={again || exit ? 'button' : 'button button-main'} onClick={onSources}>
-          {messages('tryon.change')}
+          {messages(fault.code.startsWith('photo-') ? 'tryon.otherPicture' : 'tryon.otherWay')}
         </button>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { localText } from '../../core/local-text'
 import type { Messages } from '../../core/messages'
 import type { Product, Variant } from '../../core/product'
 import type { Wear } from '../../core/wear'
+import type { ModelPerson } from '../../experiences/tryon/people-list'
 import type { TryOnSource } from '../../experiences/tryon/try-on-state'
 import { productAddress, tryAddress } from '../address'
 import { Icon } from '../parts/icon'
@@ -13,7 +14,6 @@ import { useLanguage, useShop } from '../shop-context'
 import { BeforeLine } from './before-line'
 import { rivalOf } from './compare'
 import { FaultCard } from './fault-card'
-import type { ModelPerson } from './model-people'
 import { Panel } from './panel'
 import { PictureSheet } from './picture-sheet'
 import { SettingsSheet } from './settings-sheet'
@@ -44,7 +44,7 @@ export function Live(props: {
   const { catalogue, announce } = useShop()
   const language = useLanguage()
   const state = useTryOnState(visit)
-  const { layout, mirrored, fault: ownFault } = useStore(visit.store)
+  const { layout, fault: ownFault } = useStore(visit.store)
   const [sheet, setSheet] = useState<'sources' | 'settings'>()
   const [side, setSide] = useState<Side>('left')
   const picture = usePicture(visit, messages)
@@ -52,6 +52,7 @@ export function Live(props: {
   const turning = useTurning(visit, source, model)
   const cameras = useCameras(source.kind === 'camera' && state?.phase === 'running')
   const name = localText(product.name, language)
+  const mirrored = state?.mirrored ?? false
   const fault = ownFault ?? state?.fault
   const running = state?.phase === 'running' && !fault
   const worn = { sku: product.sku, variant: variant.id }

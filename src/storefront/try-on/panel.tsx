@@ -51,7 +51,7 @@ export function Panel(props: {
         messages={messages}
         onChoose={(piece) => onWear(piece, variantOf(piece))}
       />
-      <FitNotes kind={kind} state={state} messages={messages} />
+      <FitNotes kind={kind} state={rival ? undefined : state} messages={messages} />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import type { Messages } from '../../core/messages'
 import type { Wear } from '../../core/wear'
+import type { ModelPerson } from '../../experiences/tryon/people-list'
 import { subjectOf } from '../../experiences/tryon/subject'
-import type { ModelPerson } from './model-people'
 import { TryIcon } from './try-icon'
 import type { TryVisit } from './try-visit'
 
@@ -63,7 +63,7 @@ export function Sources(props: {
         </label>
       </div>
       {models.length > 0 && (
-        <section className="source-models" aria-labelledby={people}>
+        <section className="source-models" data-subject={subject} aria-labelledby={people}>
           <h2 id={people}>{messages('tryon.models')}</h2>
           <ul>
             {models.map((model, index) => (
@@ -76,7 +76,7 @@ export function Sources(props: {
                   }}
                 >
                   <img
-                    src={model.picture}
+                    src={model.pictures[model.first]}
                     alt={nameOf(model, index, messages)}
                     width="96"
                     height="128"
@@ -92,7 +92,18 @@ export function Sources(props: {
   )
 }
 
+/** What our sentences call the tones. */
+const TONES: Readonly<Record<string, string>> = {
+  'tone-1': 'veryLight',
+  'tone-2': 'light',
+  'tone-3': 'medium',
+  'tone-4': 'tan',
+  'tone-5': 'dark',
+  'tone-6': 'veryDark',
+}
+
 function nameOf({ tone }: ModelPerson, index: number, messages: Messages): string {
   const number = index + 1
-  return tone ? messages('tryon.modelTone', { number, tone }) : messages('tryon.model', { number })
+  const known = TONES[tone ?? '']
+  return known ? messages('tryon.modelTone', { number, tone: known }) : messages('tryon.model', { number })
 }

@@ -22,7 +22,6 @@ export interface TryVisitState {
   readonly consent: CameraConsent | undefined
   /** The camera was asked for, and the shopper has still to agree. */
   readonly asking: 'user' | 'environment' | undefined
-  readonly mirrored: boolean
   readonly layout: TryOnLayout
 }
 
@@ -32,7 +31,6 @@ const START: TryVisitState = {
   fault: undefined,
   consent: undefined,
   asking: undefined,
-  mirrored: true,
   layout: { kind: 'single' },
 }
 
@@ -75,9 +73,7 @@ export class TryVisit {
     if (this.#worn?.sku === worn.sku && this.#worn.variant === worn.variant) return
     this.#worn = worn
     if (this.#started) this.#tried.add(`${worn.sku} ${worn.variant}`)
-    void this.#opened().then((tryOn) => {
-      if (this.#worn === worn) void tryOn?.wear(worn)
-    })
+    void this.#opened().then((tryOn) => (tryOn && this.#worn === worn ? this.#putOn(tryOn, worn) : undefined))
   }
 
   /** Where the picture is shown. */
@@ -119,11 +115,7 @@ export class TryVisit {
   async use(source: TryOnSource): Promise<void> {
     const turn = ++this.#turn
     this.#end()
-    this.store.setState({
-      source,
-      fault: undefined,
-      mirrored: source.kind === 'camera' && source.facing === 'user',
-    })
+    this.store.setState({ source, fault: undefined })
     const tryOn = await this.#opened()
     if (turn !== this.#turn) return
     if (!tryOn) return this.#refuse(source, { code: this.#cannotDraw ? 'no-webgl' : 'unreachable' })
@@ -136,14 +128,11 @@ export class TryVisit {
   async retry(): Promise<void> {
     const { source, tryOn } = this.store.getState()
     if (!source) return
-    const failed = tryOn?.store.getState().fault?.code
-    const worn = this.#worn
-    if (tryOn && worn && (failed === 'model-unreachable' || failed === 'not-wearable')) await tryOn.wear(worn)
+    if (tryOn && this.#worn && isOfPiece(tryOn)) await tryOn.wear(this.#worn)
     await this.use(source)
   }
 
   mirror(on: boolean): void {
-    this.store.setState({ mirrored: on })
     this.store.getState().tryOn?.setMirrored(on)
   }
 
@@ -182,6 +171,14 @@ export class TryVisit {
     this.#opening = undefined
     this.store.getState().tryOn?.dispose()
     this.store.setState(START)
+  }
+
+  /** Puts a piece on; where the one before could not be had, the picture begins anew. */
+  async #putOn(tryOn: TryOnHandle, worn: Worn): Promise<void> {
+    const again = isOfPiece(tryOn)
+    await tryOn.wear(worn)
+    const { source } = this.store.getState()
+    if (again && source && this.#worn === worn) await this.use(source)
   }
 
   #refuse(source: TryOnSource, fault: NonNullable<TryVisitState['fault']>): void {
@@ -232,4 +229,10 @@ export class TryVisit {
     const seconds = Math.round((performance.now() - at) / 1000)
     this.#events.emit({ name: 'tryon_end', way, seconds, items: this.#tried.size })
   }
+}
+
+/** Whether it stands still because of the piece, not of the picture. */
+function isOfPiece(tryOn: TryOnHandle): boolean {
+  const code = tryOn.store.getState().fault?.code
+  return code === 'model-unreachable' || code === 'not-wearable'
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import type { ModelPerson } from '../../experiences/tryon/people-list'
 import type { TryOnSource } from '../../experiences/tryon/try-on-state'
-import type { ModelPerson } from './model-people'
 import type { TryVisit } from './try-visit'
 
 /** Share of the picture's width that a finger moves from one picture of a model to the next. */

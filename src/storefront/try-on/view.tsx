@@ -24,6 +24,7 @@ export function View(props: {
   const { announce } = useShop()
   const host = useRef<HTMLDivElement>(null)
   const dragged = useRef<number>(undefined)
+  const said = useRef<string>(undefined)
   const running = state?.phase === 'running' && !failed
   const seen = running && state.seen
   const loading = !running && !failed
@@ -32,13 +33,19 @@ export function View(props: {
     if (host.current) visit.attach(host.current)
   }, [visit])
   useEffect(() => {
-    if (seen) announce(messages('tryon.say.seen', { name }))
-  }, [seen, name, announce, messages])
+    // Once for each piece: a face that comes and goes must not be talked over.
+    const sight = `${source} ${name}`
+    if (!seen || said.current === sight) return
+    said.current = sight
+    announce(messages('tryon.say.seen', { name }))
+  }, [seen, source, name, announce, messages])
 
   return (
     <section
       className="try-view"
       aria-label={name}
+      data-source={source}
+      data-beside={state?.layout.kind === 'beside'}
       data-phase={failed ? 'failed' : running ? 'running' : 'loading'}
     >
       {/* The canvas lives in here and is none of React's business. */}

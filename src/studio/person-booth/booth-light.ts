@@ -20,6 +20,8 @@ const PANELS: readonly {
   readonly brightness: number
 }[] = [
   { at: [-2.2, 1.9, 2.4], size: [1.5, 1.5, 0.1], brightness: 12 },
+  // Low enough to be seen in an eye, under its lid.
+  { at: [-1.75, 0.7, 3.2], size: [0.8, 0.9, 0.1], brightness: 16 },
   { at: [3.2, 0.8, 1.6], size: [0.1, 2.4, 1.6], brightness: 3 },
   { at: [0, 4, 0], size: [4, 0.1, 4], brightness: 2 },
   { at: [2.2, 1.6, -3], size: [1.2, 2.2, 0.1], brightness: 7 },

@@ -78,7 +78,9 @@ class PersonBooth {
     model.root.rotation.set(pitch, yaw, roll, 'YXZ')
     model.root.scale.set(shot.mirrored ? -1 : 1, 1, 1)
     model.wear(shot.tone)
+    model.draft(shot.draft ?? false)
     model.express(shot.expression ?? {})
+    this.light.key.castShadow = !shot.draft
     this.light.aim(shot)
     this.scene.background = this.backdropOf(shot.background ?? { kind: 'studio' })
     this.scene.add(model.root)

@@ -8,7 +8,7 @@ import {
   type Texture,
 } from 'three'
 import type { GLTF } from 'three/addons/loaders/GLTFLoader.js'
-import { makeSkin } from './skin-material'
+import { makeSkin, simplifySkin } from './skin-material'
 
 /** Parts whose pictures are mostly holes. */
 const FRINGES = new Set(['hair', 'brows', 'lashes'])
@@ -28,11 +28,14 @@ export class PosedModel {
   private readonly meshes: Mesh[] = []
   private readonly skins: { mesh: Mesh; tones: Map<string, Material>; own: Material }[] = []
 
-  private constructor(private readonly disposables: { dispose(): void }[]) {}
+  private constructor(
+    private readonly disposables: { dispose(): void }[],
+    private readonly pores: Texture,
+  ) {}
 
   static async of(gltf: GLTF, pores: Texture, surroundings: Texture): Promise<PosedModel> {
     const disposables: { dispose(): void }[] = []
-    const model = new PosedModel(disposables)
+    const model = new PosedModel(disposables, pores)
     const names = (
       (gltf.parser.json as { extensions?: Variants }).extensions?.KHR_materials_variants?.variants ?? []
     ).map((variant) => variant.name)
@@ -81,6 +84,12 @@ export class PosedModel {
     }
   }
 
+  /** Draws faster and plainer, or as well as it can. */
+  draft(draft: boolean): void {
+    for (const { mesh } of this.skins)
+      if (mesh.material instanceof MeshPhysicalMaterial) simplifySkin(mesh.material, this.pores, draft)
+  }
+
   express(expression: Readonly<Record<string, number>>): void {
     for (const { morphTargetDictionary, morphTargetInfluences } of this.meshes)
       for (const [name, index] of Object.entries(morphTargetDictionary ?? {}))
@@ -124,12 +133,14 @@ function portraitMaterial(material: Material, part: string, pores: Texture, surr
     made.clearcoatRoughness = 0.03
     // Its own, so that the windows in an eye can be brighter than the light they give.
     made.envMap = surroundings
-    made.envMapIntensity = 1.6
+    made.envMapIntensity = 0.8
+    made.specularIntensity = 0
+    // Lids shade an eye more than the lamps here know.
+    made.color.setScalar(0.7)
   }
   if (part === 'hair') {
     made.alphaTest = 0.5
-    made.roughness = 0.5
-    made.specularIntensity = 0.55
+    made.specularIntensity = 0.75 - 0.65 * made.roughness
     made.shadowSide = made.side
   }
   if (part === 'brows' || part === 'lashes') {

@@ -3,12 +3,14 @@ import { Color, type MeshPhysicalMaterial, type Texture } from 'three'
 /** How far red, green and blue light creeps round under skin, as a wrap of the lit side: a cheap stand-in for scattering. */
 const WRAP = 'vec3(0.30, 0.115, 0.06)'
 
+const SHEEN = 0.22
+
 /** Makes a material look like skin: light bleeds red past the terminator, pores break the shine, down catches light at the rim. */
 export function makeSkin(material: MeshPhysicalMaterial, pores: Texture): void {
   material.roughness = 0.52
   material.specularIntensity = 0.75
   material.ior = 1.42
-  material.sheen = 0.22
+  material.sheen = SHEEN
   material.sheenRoughness = 0.45
   material.sheenColor = new Color(1, 0.82, 0.72)
   material.bumpMap = pores
@@ -30,5 +32,14 @@ export function makeSkin(material: MeshPhysicalMaterial, pores: Texture): void {
     )
   }
   material.customProgramCacheKey = () => 'skin'
+  material.needsUpdate = true
+}
+
+/** Takes away, or gives back, what makes a skin slow to draw and is hardly seen from afar. */
+export function simplifySkin(material: MeshPhysicalMaterial, pores: Texture, draft: boolean): void {
+  const bump = draft ? null : pores
+  if (material.bumpMap === bump) return
+  material.bumpMap = bump
+  material.sheen = draft ? 0 : SHEEN
   material.needsUpdate = true
 }

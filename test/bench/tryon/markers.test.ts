@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readWear } from '../../../src/core/wear'
 import { markerEarrings, markerEyewear, markerMakeup, markerRing, markerWatch } from './marker-products'
 import { findMarker, type Picture } from './markers'
-import { changeMask, greatestOutside, softIoU } from './masks'
+import { changeMask, greatestOutside, halfMask, hardIoU } from './masks'
 
 /** A grey picture on which a disc is drawn, antialiased by 8 x 8 samples. */
 function picture(disc?: { x: number; y: number; radius: number; rgb: readonly number[] }): Picture {
@@ -44,9 +44,10 @@ describe('what measures try-on in pictures', () => {
   it('compares masks', () => {
     const mask = changeMask(picture({ x: 20, y: 20, radius: 6, rgb: [0, 0, 1] }), picture(), 135)
     const moved = changeMask(picture({ x: 22, y: 20, radius: 6, rgb: [0, 0, 1] }), picture(), 135)
-    expect(softIoU(mask, mask)).toBe(1)
+    expect(hardIoU(mask, mask)).toBe(1)
     // Two discs of radius 6, two apart: lens over union.
-    expect(softIoU(mask, moved)).toBeCloseTo(0.65, 1)
+    expect(hardIoU(mask, moved)).toBeCloseTo(0.65, 1)
+    expect(hardIoU(halfMask(mask, mask), mask)).toBe(1)
     expect(greatestOutside(moved, mask, 64, 3)).toBe(0)
     expect(greatestOutside(moved, mask, 64, 0)).toBeGreaterThan(200)
   })

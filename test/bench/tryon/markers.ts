@@ -41,20 +41,24 @@ export function findMarker(withMarker: Picture, without: Picture, name: MarkerNa
   let x = 0
   let y = 0
   for (let i = 0, p = 0; p < withMarker.data.length; i++, p += 4) {
-    let towards = 0
-    let against = 0
-    for (let c = 0; c < 3; c++) {
-      const change = (withMarker.data[p + c] ?? 0) - (without.data[p + c] ?? 0)
-      if (rgb[c] === 1) towards += change
-      else against += change
-    }
-    const lit = rgb[0] + rgb[1] + rgb[2]
-    // What changed towards the marker's hue; a shadow darkens all alike, another marker goes the other way.
-    const share = towards / lit - against / (3 - lit)
+    // What the pixel has more of the marker's hue than it had: skin is a little red by itself, a shadow is of no hue.
+    const share = hue(withMarker.data, p, rgb) - Math.max(0, hue(without.data, p, rgb))
     if (share < 60) continue
     weight += share
     x += share * ((i % withMarker.width) + 0.5)
     y += share * (Math.floor(i / withMarker.width) + 0.5)
   }
   return weight > 255 ? { x: x / weight, y: y / weight, weight: weight / 255 } : undefined
+}
+
+/** How much of a hue a pixel shows: its weakest lit channel over its strongest unlit one. */
+function hue(data: Picture['data'], at: number, rgb: MarkerColour['rgb']): number {
+  let lit = 255
+  let unlit = 0
+  for (let c = 0; c < 3; c++) {
+    const value = data[at + c] ?? 0
+    if (rgb[c] === 1) lit = Math.min(lit, value)
+    else unlit = Math.max(unlit, value)
+  }
+  return lit - unlit
 }

@@ -11,14 +11,27 @@ export function changeMask(a: Picture, b: Picture, full: number): Float32Array {
   return mask
 }
 
-/** Intersection over union of two soft masks: a pixel counts by its share in both. */
-export function softIoU(a: ArrayLike<number>, b: ArrayLike<number>): number {
+/**
+ * Where a change is more than half of what it is in the middle of where it should be. What make-up changes depends on the skin below, so half is told by
+ * the change itself.
+ */
+export function halfMask(change: Float32Array, truth: Float32Array): Float32Array {
+  const inside: number[] = []
+  for (let i = 0; i < change.length; i++) if ((truth[i] ?? 0) > 0.99) inside.push(change[i] ?? 0)
+  inside.sort((a, b) => a - b)
+  const half = (inside[inside.length >> 1] ?? 1) / 2
+  return change.map((value) => (value > half ? 1 : 0))
+}
+
+/** Intersection over union of two masks, each cut at one half. */
+export function hardIoU(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let both = 0
   let either = 0
   for (let i = 0; i < a.length; i++) {
-    const [one = 0, two = 0] = [a[i], b[i]]
-    both += Math.min(one, two)
-    either += Math.max(one, two)
+    const one = (a[i] ?? 0) > 0.5
+    const two = (b[i] ?? 0) > 0.5
+    if (one && two) both += 1
+    if (one || two) either += 1
   }
   return either === 0 ? 1 : both / either
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ByteBuffer } from 'flatbuffers'
 import { describe, expect, it } from 'vitest'
 import { composeTrackerModels } from '../../../scripts/tracker-models/compose'
-import { mergeMatrix } from '../../../scripts/tracker-models/face-landmarks'
+import { mergeParts } from '../../../scripts/tracker-models/face-landmarks'
 import { FlatbufferPrefix } from '../../../scripts/tracker-models/flatbuffer-prefix'
 import { readMessage } from '../../../scripts/tracker-models/protobuf'
 import { readRefinedPoints } from '../../../scripts/tracker-models/refined-points'
@@ -66,8 +66,16 @@ describe('the models that the build composes', () => {
 
 describe('merging the refined points', () => {
   const refined = readRefinedPoints(wasm)
-  const { matrix, columns } = mergeMatrix(refined)
-  const row = (number: number) => matrix.subarray(number * columns, (number + 1) * columns)
+  const { kept, irises, moved, refinements } = mergeParts(refined)
+  const MESH = 468 * 3
+  /** Shares of one of the 478 × 3 numbers in the mesh's numbers and, after them, in those that refine. */
+  const row = (number: number) => {
+    const shares = new Float32Array(MESH + refinements)
+    if (number < MESH) shares[number] = kept[number] ?? 0
+    else shares.set(irises.subarray((number - MESH) * MESH, (number - MESH + 1) * MESH))
+    shares.set(moved.subarray(number * refinements, (number + 1) * refinements), MESH)
+    return shares
+  }
 
   it('finds lips and eyes in the program that knows them', () => {
     expect(refined.lips).toHaveLength(80)
@@ -87,15 +95,15 @@ describe('merging the refined points', () => {
 
   it('takes a lip from the lips but its depth from the mesh', () => {
     const corner = refined.lips.indexOf(61)
-    expect(row(61 * 3).indexOf(1)).toBe(468 * 3 + corner * 2)
-    expect(row(61 * 3 + 1).indexOf(1)).toBe(468 * 3 + corner * 2 + 1)
+    expect(row(61 * 3).indexOf(1)).toBe(MESH + corner * 2)
+    expect(row(61 * 3 + 1).indexOf(1)).toBe(MESH + corner * 2 + 1)
     expect(row(61 * 3 + 2).indexOf(1)).toBe(61 * 3 + 2)
   })
 
   it('leaves skin as it is and ends with the irises', () => {
     expect(row(10 * 3).indexOf(1)).toBe(30)
-    expect(row(468 * 3).indexOf(1)).toBe(columns - 20)
-    expect(row(473 * 3).indexOf(1)).toBe(columns - 10)
+    expect(row(468 * 3).indexOf(1)).toBe(MESH + refinements - 20)
+    expect(row(473 * 3).indexOf(1)).toBe(MESH + refinements - 10)
   })
 })
 

@@ -31,7 +31,9 @@ globalThis.recordStills = async (subject, addresses) => {
     if (index > 0 && (width !== size.width || height !== size.height))
       throw new Error(`record-people: ${address} is of another size`)
     size = { width, height }
-    observations.push({ time, faces, hands, ...(light ? { light } : {}) })
+    // Points before refinement are for comparison; a shop needs none.
+    const refined = faces.map(({ points }) => ({ points }))
+    observations.push({ time, faces: refined, hands, ...(light ? { light } : {}) })
     observed.frame.close()
   }
   tracker.dispose()

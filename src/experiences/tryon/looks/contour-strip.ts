@@ -1,4 +1,4 @@
-import { BufferAttribute, BufferGeometry, DynamicDrawUsage } from 'three'
+import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Sphere } from 'three'
 import type { HeadFit } from '../fit/head-fit'
 import type { ContourPoint, Region } from './face-contours'
 
@@ -46,6 +46,8 @@ export class ContourStrip {
       }
     }
     this.geometry.setIndex(index)
+    // Never culled; three would look for a radius in pixels that are not there yet.
+    this.geometry.boundingSphere = new Sphere()
   }
 
   /** Follows a face. `edge` becomes (across 0..1, along 0..1, width in pixels, metres a pixel). */

@@ -51,13 +51,13 @@ uniform vec4 temple;
 `
 /**
  * Hair is told from skin by its colour: the distance of chromaticities, or how much darker it is than any shade on skin. Only the rear of a temple is
- * asked (from 35 mm behind the hinge), where hair falls over it; five samples calm the picture's noise.
+ * asked (from 12 mm behind the hinge), where hair falls over it; five samples calm the picture's noise.
  */
 const TEMPLE = `
 float templeSeen() {
 	float behind = temple.x - ( modelFromView * vec4( - vViewPosition, 1.0 ) ).z;
 	float seen = 1.0 - smoothstep( temple.y, temple.z, behind );
-	float rear = smoothstep( 0.035, 0.06, behind ) * temple.w;
+	float rear = smoothstep( 0.012, 0.034, behind ) * temple.w;
 	if ( seen <= 0.0 || rear <= 0.0 || lookSkin.r <= 0.0 ) return seen;
 	vec2 at = onPicture();
 	vec2 off = 4.0 / vec2( textureSize( picture, 0 ) );

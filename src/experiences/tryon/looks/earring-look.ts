@@ -43,7 +43,7 @@ export class EarringSlot implements LookSlot<HeadFit> {
         uniforms: this.#hung[side].uniforms,
       })),
     )
-    this.#occluder = new HeadOccluder(face, { skull: 0.8, neck: true })
+    this.#occluder = new HeadOccluder(face, { skull: 0.8, face: 0.001, neck: true })
     this.#head.add(this.#occluder.object)
     // Earrings hang in camera space: only their hooks move with the head.
     this.root.add(this.#head, this.#model.object)

@@ -3,6 +3,7 @@ import type { WearOf } from '../../../core/wear'
 import type { HeadFit, Side } from '../fit/head-fit'
 import { applyRigid } from './apply-rigid'
 import { type CastMask, CastShadow } from './cast-shadow'
+import { clearSkin } from './clear-skin'
 import { partUniforms } from './dressed-material'
 import { DressedModel, type Part } from './dressed-model'
 import { HeadOccluder } from './head-occluder'
@@ -44,7 +45,7 @@ export class EyewearSlot implements LookSlot<HeadFit> {
       uniforms: this.#temple,
     }))
     this.#model.paint(parts)
-    this.#occluder = new HeadOccluder(face, { skull: 0.86, neck: false })
+    this.#occluder = new HeadOccluder(face, { skull: 0.86, face: 0.007, neck: false })
     this.#shadow = new CastShadow(this.#occluder.face, mask, 1, 0.03)
     this.#placed.add(this.#model.object)
     this.root.add(this.#occluder.object, this.#shadow.mesh, this.#placed)
@@ -56,6 +57,7 @@ export class EyewearSlot implements LookSlot<HeadFit> {
     applyRigid(head.pose, this.root)
     this.#occluder.update(head)
     placeEyewear(this.#wear, head.marks, placement)
+    clearSkin(this.#wear, head.surface, placement)
     this.#placed.position.copy(placement.position)
     this.#placed.quaternion.copy(placement.rotation)
     const { left, right } = placement.temples

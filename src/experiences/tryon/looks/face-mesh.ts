@@ -1,4 +1,4 @@
-import { BufferAttribute, BufferGeometry, DynamicDrawUsage } from 'three'
+import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Sphere } from 'three'
 import type { HeadFit } from '../fit/head-fit'
 import { FACE_POINTS, type FaceTopology } from './face-topology'
 
@@ -12,6 +12,7 @@ export class FaceMesh {
     this.geometry.setAttribute('position', this.#position)
     this.geometry.setAttribute('face', new BufferAttribute(Float32Array.from(uvs), 2))
     this.geometry.setIndex([...triangles])
+    this.geometry.boundingSphere = new Sphere()
   }
 
   update(head: HeadFit): void {

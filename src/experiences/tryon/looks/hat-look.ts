@@ -30,7 +30,7 @@ export class HatSlot implements LookSlot<HeadFit> {
     this.#wear = wear
     this.#model = new DressedModel(model, dress, partUniforms())
     this.#model.paint()
-    this.#occluder = new HeadOccluder(face, { skull: 0.95, neck: true })
+    this.#occluder = new HeadOccluder(face, { skull: 0.95, face: 0.001, neck: true })
     this.#shadow = new CastShadow(this.#occluder.face, mask, 1.1, 0.045)
     this.#placed.add(this.#model.object)
     this.root.add(this.#occluder.object, this.#shadow.mesh, this.#placed)

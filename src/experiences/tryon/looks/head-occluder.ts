@@ -6,6 +6,7 @@ import {
   Group,
   Mesh,
   MeshBasicMaterial,
+  Sphere,
   SphereGeometry,
 } from 'three'
 import type { HeadFit } from '../fit/head-fit'
@@ -15,6 +16,8 @@ import { FACE_POINTS, type FaceTopology } from './face-topology'
 export interface OccluderFit {
   /** Share of the skull's half width. */
   readonly skull: number
+  /** Metres by which the face is set back: what lies on it must not be cut by an error of the same size. */
+  readonly face: number
   /** Whether the neck hides too. */
   readonly neck: boolean
 }
@@ -36,11 +39,12 @@ export class HeadOccluder {
   constructor(topology: FaceTopology, fit: OccluderFit) {
     this.#fit = fit
     this.#material = new MeshBasicMaterial({ colorWrite: false })
-    this.#faceMaterial = drawnIn()
+    this.#faceMaterial = drawnIn(fit.face)
     this.face = new BufferGeometry()
     this.#position = new BufferAttribute(new Float32Array(FACE_POINTS * 3), 3).setUsage(DynamicDrawUsage)
     this.face.setAttribute('position', this.#position)
     this.face.setIndex([...topology.triangles])
+    this.face.boundingSphere = new Sphere()
     this.#skull = new Mesh(new SphereGeometry(1, 32, 24), this.#material)
     this.object.add(this.#part(new Mesh(this.face, this.#faceMaterial)), this.#part(this.#skull))
     if (fit.neck) {
@@ -53,7 +57,8 @@ export class HeadOccluder {
 
   update(head: HeadFit): void {
     const { skull } = head.marks
-    this.#position.array.set(head.surface.subarray(0, FACE_POINTS * 3))
+    const { array } = this.#position
+    for (let i = 0; i < FACE_POINTS * 3; i++) array[i] = head.surface[i] as number
     this.#position.needsUpdate = true
     this.#skull.position.set(...skull.centre)
     this.#skull.scale.set(
@@ -84,12 +89,13 @@ export class HeadOccluder {
  * Depth without colour. The sides of the face are drawn in by a few millimetres, growing behind the cheekbones: a temple or an earring touches the skin
  * there, and the mesh ends in a guess.
  */
-function drawnIn(): MeshBasicMaterial {
+function drawnIn(back: number): MeshBasicMaterial {
   const material = new MeshBasicMaterial({ colorWrite: false })
   material.onBeforeCompile = (shader) => {
-    shader.vertexShader = shader.vertexShader.replace(
+    shader.uniforms.setBack = { value: back }
+    shader.vertexShader = `uniform float setBack;\n${shader.vertexShader}`.replace(
       '#include <begin_vertex>',
-      '#include <begin_vertex>\ntransformed.x *= 1.0 - 0.08 * smoothstep( -0.005, 0.045, - position.z );',
+      '#include <begin_vertex>\ntransformed.x *= 1.0 - 0.08 * smoothstep( -0.005, 0.045, - position.z );\ntransformed.z -= mix( 0.0015, setBack, smoothstep( 0.012, 0.022, abs( position.x ) ) );',
     )
   }
   material.customProgramCacheKey = () => 'head occluder'

@@ -28,8 +28,10 @@ export class LookSlots<Fit extends { readonly id: number }> {
   #note: FitNote | undefined
   #seen = 0
 
+  /** Makes the first copy at once, hidden, so that its shaders can be compiled before anybody is seen. */
   constructor(create: () => LookSlot<Fit>) {
     this.#create = create
+    this.#slots.push({ id: Number.NaN, used: false, slot: create() })
   }
 
   /** Of the first that has one. */

@@ -1,5 +1,7 @@
 import {
   Color,
+  DoubleSide,
+  FrontSide,
   Group,
   type IUniform,
   Matrix3,
@@ -40,7 +42,7 @@ export interface PaintUniforms extends PictureUniforms {
 /** Ratio kept in shadow, ratio kept in light, highlight kept, glint: by finish. */
 const FINISH = {
   matte: [0.82, 0.5, 0.2, 0],
-  satin: [0.95, 0.9, 0.8, 0.07],
+  satin: [0.95, 0.75, 0.7, 0.06],
   gloss: [1.1, 1.1, 1.5, 0.42],
 } as const
 
@@ -97,9 +99,11 @@ export class MakeupSlot implements LookSlot<HeadFit> {
       this.#mesh = new FaceMesh(face)
       const material = paintMaterial(MESH_VERTEX, CHEEKS_FRAGMENT, { ...uniforms, ...ovalOf(face) })
       material.depthTest = true
+      material.side = FrontSide
       this.#materials.push(material)
       const depth = paintMaterial(MESH_VERTEX, 'void main() { gl_FragColor = vec4( 0.0 ); }', uniforms)
       depth.colorWrite = false
+      depth.side = FrontSide
       depth.depthTest = true
       depth.depthWrite = true
       this.#materials.push(depth)
@@ -166,6 +170,8 @@ function paintMaterial(
     vertexShader,
     fragmentShader,
     uniforms,
+    // Upper and lower contours run the same way: one of their strips shows its back.
+    side: DoubleSide,
     blending: NoBlending,
     depthTest: false,
     depthWrite: false,
@@ -182,9 +188,9 @@ function ovalOf({ uvs }: FaceTopology): Record<string, IUniform> {
   const at = (point: number) => new Vector2(uvs[point * 2], uvs[point * 2 + 1])
   const apple = at(50)
   const along = at(127).sub(apple).normalize()
-  const centre = apple.addScaledVector(along, 0.035)
+  const centre = apple.addScaledVector(along, 0.05)
   return {
     oval: { value: new Vector4(centre.x, centre.y, along.x, along.y) },
-    radii: { value: new Vector2(0.13, 0.075) },
+    radii: { value: new Vector2(0.145, 0.075) },
   }
 }

@@ -89,10 +89,13 @@ vec3 paint( vec3 coded, float cover, vec3 normal, float sheer ) {
 	float shading = body < 1.0 ? pow( body, mix( 1.0, finish.x, grain ) ) : 1.0 + ( body - 1.0 ) * finish.y * grain;
 	float bright = max( 0.0, ratio - 1.12 ) * mean.x;
 	// Sheer powder shifts lightness by a part of what lies between; thick paint takes its own.
-	float level = mix( target.x * shading, seen.x * mix( 1.0, target.x / max( 0.05, mean.x ), target.x < mean.x ? 0.55 : 0.3 ), sheer );
-	vec3 made = vec3( level, target.yz * level / max( 0.05, target.x ) );
+	float level = mix( target.x * shading, seen.x * mix( 1.0, target.x / max( 0.05, mean.x ), target.x < mean.x ? 0.5 : 0.45 ), sheer );
+	vec3 made = vec3( level, target.yz * mix( level / max( 0.05, target.x ), 1.0, 0.5 * sheer ) );
+	// Powder on dark skin is worn thicker: as much of it would hardly be seen.
+	float amount = cover * shade.a;
+	amount = mix( amount, 1.0 - pow( 1.0 - amount, 1.0 + 1.5 * clamp( 1.0 - mean.x / 0.6, 0.0, 1.0 ) ), sheer );
 	made.x += bright * finish.z;
-	vec3 mixed = mix( seen, made, cover * shade.a );
+	vec3 mixed = mix( seen, made, amount );
 	vec3 light = fromLab( mixed );
 	return light + glintOf( normal, ratio ) * cover;
 }
@@ -122,15 +125,17 @@ const order = (main: string) => PAINT.replace('vec3 paint(', `${GLINT}\nvec3 pai
 
 /** Lips: a soft edge of a pixel or two inside both contours; where the mouth is closed there is no inner edge. */
 export const LIPS_FRAGMENT = order(`
+// Where an edge starts on its ramp: what a contour takes in must be seen to be painted, and multisampling smooths the step.
+#define EDGE 0.3
 varying vec4 at;
 varying vec3 outward;
 uniform vec2 soft;
 void main() {
 	float width = at.z;
 	float edge = min( soft.x, width * 0.45 );
-	float cover = smoothstep( 0.0, 1.0, at.x * width / max( edge, 0.3 ) );
+	float cover = smoothstep( 0.0, 1.0, EDGE + at.x * width / max( edge, 0.3 ) );
 	float mouth = min( soft.y, width * 0.3 );
-	if ( soft.y > 0.0 ) cover *= smoothstep( 0.0, 1.0, ( 1.0 - at.x ) * width / max( mouth, 0.2 ) );
+	if ( soft.y > 0.0 ) cover *= smoothstep( 0.0, 1.0, EDGE + ( 1.0 - at.x ) * width / max( mouth, 0.2 ) );
 	lay( cover, outward, 0.0 );
 }
 `)
@@ -157,7 +162,7 @@ void main() {
 	vec2 p = vec2( min( onFace.x, 1.0 - onFace.x ), onFace.y ) - oval.xy;
 	vec2 d = vec2( dot( p, oval.zw ), dot( p, vec2( - oval.w, oval.z ) ) ) / radii;
 	float far = dot( d, d );
-	float cover = exp( - 1.6 * far ) * ( 1.0 - smoothstep( 1.2, 2.2, far ) );
+	float cover = 0.85 * exp( - 1.5 * far ) * ( 1.0 - smoothstep( 1.2, 2.2, far ) );
 	lay( cover, vec3( 0.0, 0.0, 1.0 ), 1.0 );
 }
 `)

@@ -21,7 +21,8 @@ const KEY_AZIMUTH = Math.atan2(-0.95, 0.75)
 
 /**
  * Whether a face is dark because the room is, or because the skin is, one picture does not say. The picture's mean brightness is believed as far as it
- * leaves the skin an albedo that people have; cameras expose for faces, so the answer leans towards 1.
+ * leaves the skin an albedo that people have; cameras expose for faces, so the answer leans towards 1, and most
+ * so in pictures that are bright: that is nearly always a white wall.
  */
 export function exposePicture(light: PictureLight | undefined, out: Exposure): void {
   if (!light) {
@@ -33,7 +34,10 @@ export function exposePicture(light: PictureLight | undefined, out: Exposure): v
   const seen = (Math.max(0.02, light.luminance) / WELL_EXPOSED) ** 2.2
   const [r, g, b] = light.skin
   const skin = Math.max(1e-3, 0.2126 * r + 0.7152 * g + 0.0722 * b)
-  const level = Math.min(skin / DARKEST_SKIN, Math.max(skin / LIGHTEST_SKIN, seen ** 0.75))
+  const level = Math.min(
+    skin / DARKEST_SKIN,
+    Math.max(skin / LIGHTEST_SKIN, seen ** (seen < 1 ? 0.75 : 0.35)),
+  )
   out.level = Math.min(1.5, Math.max(0.06, level))
   out.tint.setRGB(...light.colour).multiplyScalar(out.level)
   const [x, , z] = light.direction

@@ -5,8 +5,8 @@ import type { Point3, Side } from '../fit/head-fit'
 const OUT_X = 0.93
 const OUT_Z = 0.37
 /** Cosines between that and the direction to the camera over which an earring fades. */
-const GONE = -0.16
-const SEEN = 0.06
+const GONE = -0.06
+const SEEN = 0.12
 
 const toCamera = new Vector3()
 const head = new Quaternion()

@@ -21,7 +21,7 @@ export type OwnModels = Readonly<Partial<Record<Subject, string>>>
  */
 const COMPOSED = {
   wasm: { name: 'wasm/vision_wasm_module_internal.wasm', bytes: 12_997_272 },
-  face: { name: 'models/face_landmarker.task', bytes: 13_478_031 },
+  face: { name: 'models/face_landmarker.task', bytes: 5_599_967 },
   hand: { name: 'models/hand_landmarker.task', bytes: 7_471_460 },
   person: { name: 'models/selfie_segmentation.tflite', bytes: 252_496 },
 }

@@ -11,6 +11,7 @@ import { EngineError } from '../../../engine/engine-error'
 import type { ModelHandle } from '../../../engine/model-cache'
 import { FrameTimes } from '../../../engine/stats'
 import { createStudio } from '../../../engine/studio'
+import { EVERYDAY_LIGHTS } from '../../../engine/studio-lights'
 import { TIERS, type Tier } from '../../../engine/tier'
 import type { Finger, HandFit } from '../fit/hand-fit'
 import type { HeadFit } from '../fit/head-fit'
@@ -96,8 +97,13 @@ export class TryOnView {
     this.#options = options
     const { canvas } = this
     Object.assign(canvas.style, { display: 'block', width: '100%', height: '100%' })
-    canvas.setAttribute('role', 'img')
-    if (options.label) canvas.setAttribute('aria-label', options.label)
+    if (options.label) {
+      canvas.setAttribute('role', 'img')
+      canvas.setAttribute('aria-label', options.label)
+    } else {
+      // The element around it says what is seen, and says it anew when that changes.
+      canvas.setAttribute('aria-hidden', 'true')
+    }
     try {
       this.#renderer = new WebGLRenderer({ canvas, alpha: false, antialias: true })
     } catch (error) {
@@ -109,7 +115,7 @@ export class TryOnView {
     renderer.toneMapping = NeutralToneMapping
     renderer.outputColorSpace = SRGBColorSpace
     renderer.setClearColor(0x000000, 1)
-    this.#studio = createStudio()
+    this.#studio = createStudio(EVERYDAY_LIGHTS)
     const { uniforms } = this.#picture
     this.#dress = {
       picture: uniforms.picture,
@@ -170,38 +176,20 @@ export class TryOnView {
    */
   async wear(wearable: Wearable, place: Place = 'first'): Promise<WearResult> {
     const turn = ++this.#turn[place]
-    const means = {
-      dress: this.#dress,
-      picture: this.#picture.uniforms,
-      face: this.#options.face,
-      finger: this.#options.finger ?? 'ring',
+    const dressed = await this.#dressed(wearable)
+    if (!dressed) return { ok: false, fault: { code: 'not-wearable' } }
+    const { worn, model } = dressed
+    worn.scene.environment = this.#studio
+    // Shaders are compiled before the first frame that needs them, while the thing before is still worn.
+    if (turn === this.#turn[place] && !this.#disposed) {
+      await this.#renderer.compileAsync(worn.scene, this.#camera)
     }
-    if ('shade' in wearable) {
-      this.#put(place, { worn: wearShade(wearable.shade, means), model: undefined })
-      return { ok: true }
-    }
-    const { model, variant } = wearable
-    const read = readWear(model.extras)
-    const wear = read.ok ? read.wear : undefined
-    if (wear?.kind === 'makeup') {
-      const shade = wear.shades[variant ?? model.variants[0] ?? '']
-      model.release()
-      if (!shade) return { ok: false, fault: { code: 'not-wearable' } }
-      this.#put(place, { worn: wearShade(shade, means), model: undefined })
-      return { ok: true }
-    }
-    if (!wear) {
-      model.release()
-      return { ok: false, fault: { code: 'not-wearable' } }
-    }
-    if (variant !== undefined) await model.setVariant(variant)
     if (turn !== this.#turn[place] || this.#disposed) {
-      model.release()
+      worn.dispose()
+      model?.release()
       return { ok: false, fault: { code: 'aborted' } }
     }
-    const worn = wearModel(model, wear, means)
-    worn.scene.environment = this.#studio
-    this.#put(place, { worn, model })
+    this.#put(place, dressed)
     return { ok: true }
   }
 
@@ -284,6 +272,27 @@ export class TryOnView {
     this.canvas.remove()
   }
 
+  /** Makes what is worn; a model that is not is released. */
+  async #dressed(wearable: Wearable): Promise<Dressed | undefined> {
+    const means = {
+      dress: this.#dress,
+      picture: this.#picture.uniforms,
+      face: this.#options.face,
+      finger: this.#options.finger ?? 'ring',
+    }
+    if ('shade' in wearable) return { worn: wearShade(wearable.shade, means), model: undefined }
+    const { model, variant } = wearable
+    const read = readWear(model.extras)
+    const wear = read.ok ? read.wear : undefined
+    if (!wear || wear.kind === 'makeup') {
+      const shade = wear?.shades[variant ?? model.variants[0] ?? '']
+      model.release()
+      return shade && { worn: wearShade(shade, means), model: undefined }
+    }
+    if (variant !== undefined) await model.setVariant(variant)
+    return { worn: wearModel(model, wear, means), model }
+  }
+
   #put(place: Place, dressed: Dressed | undefined): void {
     const before = this.#on[place]
     this.#on[place] = dressed
@@ -292,29 +301,35 @@ export class TryOnView {
   }
 
   #render(): void {
-    const intrinsics = this.#intrinsics
-    if (!intrinsics) return
     const renderer = this.#renderer
-    const { width, height } = this.canvas
+    const { width } = this.canvas
     renderer.info.reset()
     layPanels(this.#layout, width, this.#mirrored, this.#rtl, this.#panels)
     renderer.setScissorTest(true)
-    for (const { x, width: wide, from, to, worn } of this.#panels) {
-      if (to <= from) continue
-      coverCrop(this.#picture.width, this.#picture.height, wide, height, this.#crop)
-      cropCamera(intrinsics, this.#crop, this.#camera)
-      this.#picture.lay(this.#crop, x, 0, wide, height)
-      this.#area(x, wide, from, to, height)
-      renderer.clear()
-      renderer.render(this.#picture.scene, this.#camera)
-      if (worn === 'none') continue
-      const { scene } = this.#on[worn]?.worn ?? {}
-      if (!scene) continue
-      scene.environmentRotation.y = this.#exposure.turn
-      renderer.render(scene, this.#camera)
-    }
+    // What has nothing worn over it comes last: a driver that is careless at the edge of a scissor cannot leave a trace on it.
+    this.#draw(this.#panels[0], false)
+    this.#draw(this.#panels[1], false)
+    this.#draw(this.#panels[0], true)
+    this.#draw(this.#panels[1], true)
     renderer.setScissorTest(false)
     this.#frames += 1
+  }
+
+  #draw({ x, width: wide, from, to, worn }: Panel, bare: boolean): void {
+    const intrinsics = this.#intrinsics
+    if (to <= from || (worn === 'none') !== bare || !intrinsics) return
+    const renderer = this.#renderer
+    const { height } = this.canvas
+    coverCrop(this.#picture.width, this.#picture.height, wide, height, this.#crop)
+    cropCamera(intrinsics, this.#crop, this.#camera)
+    this.#picture.lay(this.#crop, x, 0, wide, height)
+    this.#area(x, wide, from, to, height)
+    renderer.clear()
+    renderer.render(this.#picture.scene, this.#camera)
+    const scene = worn === 'none' ? undefined : this.#on[worn]?.worn.scene
+    if (!scene) return
+    scene.environmentRotation.y = this.#exposure.turn
+    renderer.render(scene, this.#camera)
   }
 
   /** Viewport and scissor in device pixels: three multiplies by the pixel ratio. */

@@ -1,0 +1,31 @@
+import { PerspectiveCamera, Vector3 } from 'three'
+import { describe, expect, it } from 'vitest'
+import { coverCrop, cropCamera } from '../../../../src/experiences/tryon/view/cover-crop'
+
+describe('a frame in a pane of another shape', () => {
+  it('fills it and is cut evenly', () => {
+    const crop = { x: 0, y: 0, width: 0, height: 0 }
+    coverCrop(1280, 720, 400, 800, crop)
+    expect(crop).toEqual({ x: 460, y: 0, width: 360, height: 720 })
+    coverCrop(720, 1280, 800, 400, crop)
+    expect(crop).toEqual({ x: 0, y: 460, width: 720, height: 360 })
+  })
+
+  it.each([
+    [1280, 720, 400, 800],
+    [720, 1280, 800, 400],
+    [640, 480, 640, 480],
+  ])('%i × %i in %i × %i puts points where the picture has them, off-centre cameras too', (w, h, pw, ph) => {
+    const crop = { x: 0, y: 0, width: 0, height: 0 }
+    coverCrop(w, h, pw, ph, crop)
+    const intrinsics = { width: w, height: h, focal: 900, centreX: w / 2 + 31, centreY: h / 2 - 17 }
+    const camera = new PerspectiveCamera()
+    cropCamera(intrinsics, crop, camera)
+    const point = new Vector3(0.03, -0.05, -0.6)
+    const x = intrinsics.centreX - (point.x / point.z) * 900
+    const y = intrinsics.centreY + (point.y / point.z) * 900
+    point.applyMatrix4(camera.projectionMatrix)
+    expect(((point.x + 1) / 2) * crop.width + crop.x).toBeCloseTo(x, 6)
+    expect(((1 - point.y) / 2) * crop.height + crop.y).toBeCloseTo(y, 6)
+  })
+})
