@@ -13,18 +13,11 @@ export interface EyewearPlacement {
 }
 
 /**
- * Height of the bridge over the pupils on a nose as wide as the bridge. Lenses hang below their bridge: pupils then look through 2 to 5 mm above the
- * middle of a lens, as opticians want them.
+ * Height of the bridge over the pupils, metres. Lenses hang below their bridge: pupils then look through 2 to 5 mm above the middle of a lens, as
+ * opticians want them. A nose's own width would tell it too, if it could be seen: docs/tryon-looks.md.
  */
-const HEIGHT = 0.003
-/** Where on the ridge a nose's width is asked for, below the pupils: pads sit there. */
-const PADS = -0.004
-/**
- * Share of a difference in width by which a frame sits lower or higher. A nose's flanks stand steeper than 45 degrees, and only so much is known of their width: a rule
- * that follows it millimetre by millimetre would carry every error of it into the picture.
- */
-const GIVE = 0.5
-const MOST_SLIDE = 0.004
+const HEIGHT = 0.001
+
 /**
  * Backs of the lenses before the centres of the eyeballs. The cornea stands 13 mm before the centre (axial length 24 mm); a frame is fitted
  * 12 to 14 mm before it, 8 to 20 mm occur (BS EN ISO 13666: back vertex distance).
@@ -56,11 +49,10 @@ export function eyewearPlacement(): EyewearPlacement {
 /**
  * Puts a frame on a nose and its temples on the ears (docs/tryon-looks.md has the rule).
  *
- * A nose widens from the eyes down, so a frame slides further down a nose that is narrow for its bridge. There its pads touch the flanks, so far behind
- * the ridge as the marks say. The front leans so that the temples reach the tops of the ears; each opens about its hinge to its own ear.
+ * The bridge rests at the height of the pupils, where its pads touch the nose's flanks, so far behind the ridge as the marks say. The front leans so that the temples reach the tops of the ears; each opens about its hinge to its own ear.
  */
 export function placeEyewear(wear: WearOf<'eyewear'>, marks: HeadMarks, out: EyewearPlacement): void {
-  rest(wear.bridge, marks.noseRidge, out.position)
+  rest(marks.noseRidge, out.position)
   const { left, right } = marks.earTop
   const hingeY = (wear.hinges.left[1] + wear.hinges.right[1]) / 2
   const hingeZ = (wear.hinges.left[2] + wear.hinges.right[2]) / 2
@@ -76,19 +68,16 @@ export function placeEyewear(wear: WearOf<'eyewear'>, marks: HeadMarks, out: Eye
   reach(right, wear.hinges.right, -1, out.position, out.temples.right)
 }
 
-/** The middle of the bridge on the ridge, where the pads meet the flanks. */
-function rest(bridge: number, ridge: HeadMarks['noseRidge'], position: Vector3): void {
+/** The middle of the bridge before the ridge, where the pads meet the flanks. */
+function rest(ridge: HeadMarks['noseRidge'], position: Vector3): void {
   if (ridge.length === 0) {
-    position.set(0, 0, 0.025)
+    position.set(0, HEIGHT, NEAREST)
     return
   }
-  seek(ridge, PADS)
-  const width = 2 * mix(at.above.halfWidth, at.below.halfWidth, at.part)
-  const y = HEIGHT + clamp(GIVE * (width - bridge), -MOST_SLIDE, MOST_SLIDE)
-  seek(ridge, y)
+  seek(ridge, HEIGHT)
   const { above, below, part } = at
   const z = mix(above.point[2], below.point[2], part) - mix(above.flankDepth, below.flankDepth, part)
-  position.set(mix(above.point[0], below.point[0], part), y, clamp(z, NEAREST, FARTHEST))
+  position.set(mix(above.point[0], below.point[0], part), HEIGHT, clamp(z, NEAREST, FARTHEST))
 }
 
 type Rib = HeadMarks['noseRidge'][number]
