@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../core/catalogue'
+import { addToDebugNamespace } from '../../engine/debug-namespace'
 import { ModelCache } from '../../engine/model-cache'
 import { TIERS, tierOfPage } from '../../engine/tier'
 import type { FaceTopology } from './looks/face-topology'
@@ -48,6 +49,10 @@ export async function openTryOn({ catalogue, address, label }: TryOnOptions): Pr
     tracker: () => new TasksTracker(memoryOfDevice()),
     open: (source, signal) => openSource(source, openPeople, signal),
   })
+  if (new URLSearchParams(location.search).has('stats')) {
+    const session = tryOn
+    addToDebugNamespace({ tryOn: () => ({ ...view.stats(), detectMs: session.detectMs }) })
+  }
   return tryOn
 }
 

@@ -51,6 +51,8 @@ export class TryOn {
   /** Ends the source that is running. */
   #session: AbortController | undefined
   #wear: Wear | undefined
+  /** Why nothing could be taken out the last time. */
+  #untaken: TryOnFault | undefined
   /** Each overtakes the one before. */
   #taking: AbortController | undefined
   #takingOther: AbortController | undefined
@@ -101,7 +103,8 @@ export class TryOn {
     await this.#taken
     if (signal.aborted) return
     const wear = this.#wear
-    if (!wear) return
+    // Nothing could be taken out, and was said when nobody looked yet.
+    if (!wear) return this.#fail(this.#untaken ?? { code: 'not-wearable' })
     const tracker = opened.replay ?? (await this.#startTracker(subjectOf(wear.kind), signal))
     if (signal.aborted || !tracker) return
     this.#heads.reset()
@@ -224,6 +227,7 @@ export class TryOn {
       return undefined
     }
     if (taken.ok) return taken.garment
+    this.#untaken = taken.fault
     this.#fail(taken.fault)
     return undefined
   }
@@ -288,8 +292,12 @@ export class TryOn {
     const hands = this.#hands.fit(observation, intrinsics)
     this.#parts.view.draw(frame, observation.light, heads, hands, intrinsics, observation.time)
     frame.close()
+    this.detectMs = observation.detectMs
     this.#tell(observation, heads, hands, frames.still)
   }
+
+  /** Milliseconds that the tracker worked on the last frame. */
+  detectMs = 0
 
   #tell(
     observation: Observation,

@@ -47,7 +47,8 @@ const FACE_BEADS = ['eyewear', 'earrings'] as const
 /**
  * Try-on, measured in the pixels it draws against heads and hands of known geometry, and in the shop itself.
  *
- * Extra switches: `--only turn|offset|distance|rest|motion|pupils|hand|live`, `--heads a,b`, `--tones tone-1,tone-5`.
+ * Extra switches: `--only turn|offset|distance|rest|motion|pupils|hand|live`, `--heads a,b`, `--tones tone-1,tone-5`,
+ * `--minutes 10`: how long heap and textures are watched.
  */
 export const bench: Bench = {
   name: 'tryon',
@@ -132,7 +133,8 @@ export const bench: Bench = {
         }
       }
       rows.push(...summary(every), ...every)
-      if (wanted('live')) rows.push(...(await measureLive(origin, pictures, Math.min(runs, 3))))
+      if (wanted('live'))
+        rows.push(...(await measureLive(origin, Math.min(runs, 3), Number(extra.minutes ?? 0))))
     } finally {
       await runner.close()
       await pictures.close()

@@ -1,0 +1,196 @@
+import type { Browser, Page } from 'playwright'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { PictureTruth } from '../../scripts/person-booth/open'
+import type { Visit } from './storefront-visit'
+import { type CameraClip, filmStill, startBrowserWithClip } from './try-on-clip'
+import { cameraIsOn, tryVisit, withConsent } from './try-on-visit'
+
+const baseUrl = inject('baseUrl')
+/** Steps of 0..255 that noise and the camera's JPEG stay below. */
+const NOISE = 28
+
+let face: CameraClip
+let hand: CameraClip
+let browser: Browser
+let handBrowser: Browser
+let now: Visit
+
+beforeAll(async () => {
+  face = await filmStill('ingrid', { position: [0, 0, -0.42], rotation: [0, 0.12, 0] })
+  hand = await filmStill('hand', { position: [0, -0.05, -0.42], rotation: [0, 0, 0] }, { tone: 'tone-3' })
+  browser = await startBrowserWithClip(face)
+  handBrowser = await startBrowserWithClip(hand)
+}, 300_000)
+afterAll(() => Promise.all([browser?.close(), handBrowser?.close()]))
+afterEach(() => now?.end())
+
+/** Where the picture changes when a thing is put on, in pixels of the camera's unmirrored frame. */
+interface Change {
+  readonly x: number
+  readonly y: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly count: number
+}
+
+/** Opens a thing on the camera, and compares the picture without it and with it by the line between the two. */
+async function wornChange(from: Browser, sku: string): Promise<Change> {
+  now = await tryVisit(
+    from,
+    `${baseUrl}/try/${sku}`,
+    { viewport: { width: 1280, height: 800 }, permissions: ['camera'] },
+    withConsent,
+  )
+  const { page } = now
+  await page.locator('.source-main').click()
+  await page.waitForSelector('.try-view[data-phase="running"]', { timeout: 60_000 })
+  await expect
+    .poll(() => page.locator('.try-host').getAttribute('aria-label'), { timeout: 60_000 })
+    .toContain('is in place')
+  // The fit of a person settles in its first second or two.
+  await page.waitForTimeout(2500)
+  await page.getByRole('button', { name: 'Before, after' }).click()
+  const line = page.getByRole('slider').first()
+  await line.press('End')
+  await page.waitForTimeout(400)
+  const without = await canvasPixels(page)
+  await line.press('Home')
+  await page.waitForTimeout(400)
+  const dressed = await canvasPixels(page)
+  return changeBetween(without, dressed)
+}
+
+async function canvasPixels(page: Page) {
+  // What lies over the picture would change with the line.
+  await page
+    .addStyleTag({
+      content: '.try-top, .before-area, .try-view > :not(.try-host) { visibility: hidden !important }',
+    })
+    .catch(() => undefined)
+  const canvas = page.locator('.try-host canvas')
+  const mirrored = await canvas.evaluate((element) => element.style.transform.includes('-1'))
+  const shot = await canvas.screenshot({ animations: 'disabled' })
+  const { data, info } = await sharp(shot).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, mirrored }
+}
+
+type Pixels = Awaited<ReturnType<typeof canvasPixels>>
+
+function changeBetween(a: Pixels, b: Pixels): Change {
+  const { width, height, mirrored } = a
+  const scale = Math.max(width / 640, height / 480)
+  const xs: number[] = []
+  const ys: number[] = []
+  for (let i = 0; i < width * height; i++) {
+    let most = 0
+    for (let c = 0; c < 3; c++)
+      most = Math.max(most, Math.abs((a.data[3 * i + c] ?? 0) - (b.data[3 * i + c] ?? 0)))
+    if (most < NOISE) continue
+    const x = (i % width) + 0.5 - width / 2
+    xs.push(320 + (mirrored ? -x : x) / scale)
+    ys.push(240 + (Math.floor(i / width) + 0.5 - height / 2) / scale)
+  }
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const at = (values: number[], share: number) =>
+    values.sort((p, q) => p - q)[Math.floor(share * (values.length - 1))] ?? 0
+  const [x, y] = [mean(xs), mean(ys)]
+  return {
+    x,
+    y,
+    left: at(xs, 0.005),
+    right: at(xs, 0.995),
+    top: at(ys, 0.005),
+    bottom: at(ys, 0.995),
+    count: xs.length,
+  }
+}
+
+const point = (truth: PictureTruth, name: string): readonly [number, number] => {
+  const found = truth.points[name]
+  if (!found) throw new Error(`the truth has no ${name}`)
+  return [found[0], found[1]]
+}
+const middle = (truth: PictureTruth, a: string, b: string) => {
+  const [p, q] = [point(truth, a), point(truth, b)]
+  return [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2] as const
+}
+/** Pixels between the pupils: the measure of what is near and far on a face. */
+const eyes = () => {
+  const [a, b] = [point(face.truth, 'pupils.left'), point(face.truth, 'pupils.right')]
+  return Math.hypot(a[0] - b[0], a[1] - b[1])
+}
+
+describe('seen through the camera, on the device', () => {
+  it('glasses sit before the eyes, as wide as they are', async () => {
+    const change = await wornChange(browser, 'browline-glasses')
+    const [x, y] = middle(face.truth, 'pupils.left', 'pupils.right')
+    expect(Math.abs(change.x - x)).toBeLessThan(0.2 * eyes())
+    expect(Math.abs(change.y - y)).toBeLessThan(0.25 * eyes())
+    // A front of 14 cm on pupils 6.1 cm apart, its temples beside it.
+    expect((change.right - change.left) / eyes()).toBeGreaterThan(1.9)
+    expect((change.right - change.left) / eyes()).toBeLessThan(2.8)
+    expect(now.strangers).toEqual([])
+    expect(now.violations).toEqual([])
+    expect(now.errors).toEqual([])
+  })
+
+  it('a hat sits above the brows and as wide as the head', async () => {
+    const change = await wornChange(browser, 'felt-hat')
+    expect(change.y).toBeLessThan(point(face.truth, 'glabella')[1])
+    expect(change.top).toBeLessThan(point(face.truth, 'crown')[1] + 0.2 * eyes())
+    expect(change.right - change.left).toBeGreaterThan(2.2 * eyes())
+  })
+
+  it('earrings hang below the ears', async () => {
+    const change = await wornChange(browser, 'drop-earrings')
+    const [left, right] = [point(face.truth, 'earLobes.left'), point(face.truth, 'earLobes.right')]
+    expect(change.count).toBeGreaterThan(100)
+    // The nearer ear shows for certain; none hangs between the ears, but for its shadow.
+    const nearest = Math.min(Math.abs(change.left - right[0]), Math.abs(change.right - left[0]))
+    expect(nearest).toBeLessThan(0.25 * eyes())
+    expect(change.top).toBeGreaterThan(Math.min(left[1], right[1]) - 0.25 * eyes())
+  })
+
+  it('lipstick colours lips and nothing else', async () => {
+    const change = await wornChange(browser, 'satin-lipstick')
+    const lips = face.truth.lines['lips.outer'] ?? []
+    const [xs, ys] = [lips.map(([x]) => x), lips.map(([, y]) => y)]
+    const margin = 0.08 * eyes()
+    expect(change.count).toBeGreaterThan(200)
+    expect(change.left).toBeGreaterThan(Math.min(...xs) - margin)
+    expect(change.right).toBeLessThan(Math.max(...xs) + margin)
+    expect(change.top).toBeGreaterThan(Math.min(...ys) - margin)
+    expect(change.bottom).toBeLessThan(Math.max(...ys) + margin)
+  })
+
+  it('a watch is on the wrist', async () => {
+    const change = await wornChange(handBrowser, 'field-watch')
+    const [x, y] = point(hand.truth, 'watch.centre')
+    const palm = palmOf(hand.truth)
+    expect(Math.hypot(change.x - x, change.y - y)).toBeLessThan(0.3 * palm)
+    expect(now.strangers).toEqual([])
+  })
+
+  it('a ring is on the ring finger', async () => {
+    const change = await wornChange(handBrowser, 'signet-ring')
+    const [x, y] = point(hand.truth, 'rings.ring.centre')
+    expect(change.count).toBeGreaterThan(30)
+    expect(Math.hypot(change.x - x, change.y - y)).toBeLessThan(0.15 * palmOf(hand.truth))
+  })
+
+  it('leaving the page puts the camera out', async () => {
+    await wornChange(browser, 'browline-glasses')
+    const { page } = now
+    expect(await cameraIsOn(page)).toBe(true)
+    await page.evaluate(() => history.back())
+    await expect.poll(() => cameraIsOn(page)).toBe(false)
+  })
+})
+
+function palmOf(truth: PictureTruth): number {
+  const [a, b] = [point(truth, 'joints.0'), point(truth, 'joints.9')]
+  return Math.hypot(a[0] - b[0], a[1] - b[1])
+}
