@@ -136,7 +136,7 @@ export function handErrors({ look, truth }: Measured): {
   plane: number | undefined
 } {
   const { raw, hand, beads } = look
-  const palm = distance(truth.points['joints.0'], truth.points['joints.9'])
+  const palm = distance(truth.lines.joints?.[0], truth.lines.joints?.[9])
   const seat = truth.points['rings.ring.centre']
   const between =
     raw && seat ? [0, 1].map((k) => ((raw[3 * 13 + k] ?? 0) + (raw[3 * 14 + k] ?? 0)) / 2) : undefined
