@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Wear } from '../../../src/core/wear'
+import type { ModelHandle } from '../../../src/engine/model-cache'
+import type { FrameSource } from '../../../src/experiences/tryon/frame-source'
+import type { OpenedSource } from '../../../src/experiences/tryon/open-source'
+import { readRecording } from '../../../src/experiences/tryon/tracker/recording'
+import { ReplayTracker } from '../../../src/experiences/tryon/tracker/replay-tracker'
+import type { Frame } from '../../../src/experiences/tryon/tracker/tracker'
+import { TryOn } from '../../../src/experiences/tryon/try-on'
+import type { TryOnCanvas } from '../../../src/experiences/tryon/try-on-canvas'
+import type { TakenOut } from '../../../src/experiences/tryon/wardrobe'
+
+const GLASSES: Wear = {
+  kind: 'eyewear',
+  frameWidth: 0.138,
+  lensWidth: 0.05,
+  lensHeight: 0.04,
+  bridge: 0.02,
+  templeLength: 0.145,
+  templeWidth: 0.004,
+  hinges: { left: [0.066, 0.008, -0.004], right: [-0.066, 0.008, -0.004] },
+  temples: { left: 'l', right: 'r' },
+  fade: { from: 0.085, to: 0.115 },
+  lensTransmission: 0.9,
+}
+const WORN = { sku: 'round-glasses', variant: 'black' }
+const PHOTO = { kind: 'photo', file: new Blob() } as const
+
+/** What the real tracker saw of one of our model people, who looks ahead in the fourth picture. */
+const recorded = readRecording(
+  readFileSync(new URL('../../../assets/try-on/people/ingrid/landmarks.json', import.meta.url), 'utf8'),
+)
+if (!recorded.ok) throw new Error(recorded.reason)
+const { recording } = recorded
+const LENS = { width: 900, height: 1200, focal: 2600, centreX: 450, centreY: 600 }
+
+/** Frames that count how many of them are held. */
+class CountedFrames implements FrameSource {
+  readonly width = 900
+  readonly height = 1200
+  held = 0
+  given = 0
+  closed = false
+  constructor(readonly still = true) {}
+  async next(signal: AbortSignal) {
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    if (signal.aborted) return { ok: false, fault: { code: 'aborted' } } as const
+    this.held += 1
+    this.given += 1
+    const close = () => {
+      this.held -= 1
+    }
+    return { ok: true, frame: { width: 900, height: 1200, close } as Frame, time: this.given / 15 } as const
+  }
+  close() {
+    this.closed = true
+  }
+}
+
+let frames: CountedFrames
+let drawn: number
+let takeOut: TakenOut
+let opened: () => Promise<OpenedSource>
+let tryOn: TryOn
+
+beforeEach(() => {
+  frames = new CountedFrames()
+  drawn = 0
+  takeOut = {
+    ok: true,
+    garment: { worn: WORN, wear: GLASSES, model: {} as ModelHandle, materialVariant: 'black' },
+  }
+  opened = async () => source(frames)
+  const canvas: TryOnCanvas = {
+    mirrored: false,
+    layout: { kind: 'single' },
+    note: undefined,
+    seen: 1,
+    wear: async () => ({ ok: true }),
+    takeOff: () => {},
+    draw: () => {
+      drawn += 1
+    },
+    redraw: () => {},
+    clear: () => {},
+    snapshot: async () => new Blob(),
+    dispose: () => {},
+  }
+  tryOn = new TryOn({
+    view: canvas,
+    attach: () => {},
+    takeOut: async () => takeOut,
+    tracker: () => person(),
+    open: () => opened(),
+  })
+})
+
+function person(index = 3): ReplayTracker {
+  const tracker = new ReplayTracker(recording)
+  tracker.show(index)
+  return tracker
+}
+
+function source(of: FrameSource, replay = person()): OpenedSource {
+  return { ok: true, frames: of, hints: {}, intrinsics: LENS, replay, mirrored: false }
+}
+
+afterEach(() => tryOn.dispose())
+
+const state = () => tryOn.store.getState()
+const until = (met: () => boolean) => vi.waitFor(() => expect(met()).toBe(true), { timeout: 5000 })
+
+describe('trying on', () => {
+  it('shows a person with what they wear, tells their measure, and then rests', async () => {
+    void tryOn.wear(WORN)
+    await replayStarts()
+    void tryOn.use(PHOTO)
+    await until(() => drawn >= 8)
+    expect(state()).toMatchObject({ phase: 'running', worn: WORN, count: 1, fault: undefined, seen: true })
+    // Modelled with pupils 61 mm apart.
+    expect(state().pupils?.value).toBeGreaterThan(0.057)
+    expect(state().pupils?.value).toBeLessThan(0.065)
+    expect(state().pupils?.uncertainty).toBeGreaterThan(0.002)
+    const rested = frames.given
+    await new Promise((resolve) => setTimeout(resolve, 40))
+    expect(frames.given).toBe(rested)
+    // Every frame was given back.
+    expect(frames.held).toBe(0)
+  })
+
+  it('looks again when something else is worn', async () => {
+    void tryOn.wear(WORN)
+    await replayStarts()
+    void tryOn.use(PHOTO)
+    await until(() => drawn >= 8)
+    await tryOn.wear({ ...WORN, variant: 'moss' })
+    await until(() => drawn >= 16)
+  })
+
+  it('stops: the source is closed and nothing more is drawn', async () => {
+    frames = new CountedFrames(false)
+    void tryOn.wear(WORN)
+    await replayStarts()
+    void tryOn.use({ kind: 'camera', facing: 'user' })
+    await until(() => drawn > 2)
+    tryOn.stop()
+    expect(frames.closed).toBe(true)
+    expect(state()).toMatchObject({ phase: 'idle', seen: false, source: undefined })
+    const before = drawn
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(drawn - before).toBeLessThanOrEqual(1)
+    expect(frames.held).toBe(0)
+  })
+
+  it('a later source overtakes an earlier one, which is closed', async () => {
+    const late = new CountedFrames()
+    let answer = (_: OpenedSource) => {}
+    const first = new Promise<OpenedSource>((resolve) => {
+      answer = resolve
+    })
+    opened = () => first
+    void tryOn.wear(WORN)
+    void tryOn.use({ kind: 'model', id: 'amara' })
+    opened = async () => source(frames)
+    await replayStarts()
+    void tryOn.use(PHOTO)
+    answer(source(late))
+    await until(() => state().seen)
+    expect(late.closed).toBe(true)
+    expect(state().source).toBe(PHOTO)
+  })
+})
+
+describe('what goes wrong', () => {
+  it('a photo in which nobody is', async () => {
+    const nobody = new ReplayTracker({ ...recording, observations: [{ time: 0, faces: [], hands: [] }] })
+    await nobody.start({ subjects: ['face'] })
+    opened = async () => source(frames, nobody)
+    void tryOn.wear(WORN)
+    void tryOn.use(PHOTO)
+    await until(() => state().phase === 'failed')
+    expect(state().fault).toEqual({ code: 'photo-no-face' })
+    expect(frames.closed).toBe(true)
+    expect(frames.held).toBe(0)
+  })
+
+  it('a camera that was refused, and then allowed', async () => {
+    opened = async () => ({ ok: false, fault: { code: 'camera-denied', why: 'dismissed' } })
+    void tryOn.wear(WORN)
+    await tryOn.use({ kind: 'camera', facing: 'user' })
+    expect(state()).toMatchObject({ phase: 'failed', fault: { code: 'camera-denied' } })
+    opened = async () => source(frames)
+    await replayStarts()
+    void tryOn.retry()
+    await until(() => state().seen)
+    expect(state().fault).toBeUndefined()
+  })
+
+  it('a thing that could not be taken out is said, also when the source opens only later', async () => {
+    takeOut = { ok: false, fault: { code: 'model-unreachable' } }
+    await tryOn.wear(WORN)
+    await tryOn.use(PHOTO)
+    expect(state()).toMatchObject({ phase: 'failed', fault: { code: 'model-unreachable' } })
+  })
+
+  it('lost graphics are said, and it goes on by itself when they are back', async () => {
+    void tryOn.wear(WORN)
+    await replayStarts()
+    void tryOn.use(PHOTO)
+    await until(() => state().seen)
+    tryOn.lose()
+    expect(state()).toMatchObject({ phase: 'failed', fault: { code: 'context-lost' } })
+    frames = new CountedFrames()
+    tryOn.restore()
+    await until(() => state().seen)
+  })
+})
+
+/** A replay has to be started before it is used; sources that replay start theirs when they open. */
+async function replayStarts(): Promise<void> {
+  const before = opened
+  opened = async () => {
+    const next = await before()
+    if (next.ok) await next.replay?.start({ subjects: ['face'] })
+    return next
+  }
+}
