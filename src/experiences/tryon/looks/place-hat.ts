@@ -10,8 +10,8 @@ export interface HatPlacement {
   note: FitNote | undefined
 }
 
-/** A hat can be pulled down or perched only so far. */
-const MOST_DOWN = 0.022
+/** A hat can be pulled down or perched only so far. Down is little: its front would cover the eyes, and a wide one is drawn in by its strap or a cord. */
+const MOST_DOWN = 0.006
 const MOST_UP = 0.03
 
 const X = new Vector3(1, 0, 0)
