@@ -52,6 +52,7 @@ describe('a page speaks to its own origin alone, within its policy and without a
     '/room',
     '/demos/engine-viewer/',
     '/demos/place-in-room/',
+    '/demos/try-on/',
   ])('%s', async (path) => {
     expect(await misdeeds(path)).toEqual([])
   })
