@@ -78,6 +78,8 @@ async function oneVisit(browser: Browser, origin: string): Promise<{ page: Page;
     permissions: ['camera'],
     locale: 'en-GB',
   })
+  // What runs these files names its functions by this, and a page knows none of it.
+  await context.addInitScript({ content: 'globalThis.__name ??= (named) => named' })
   const page = await context.newPage()
   let bytes = 0
   page.on('response', (response) => {
