@@ -22,9 +22,9 @@ const DEGREES = 180 / Math.PI
 
 /** What a filter assumes of a head's pose; tuned on recorded clips at rest and in motion (docs/tryon-fit.md). */
 export const HEAD_FILTER = {
-  across: { noise: 0.0003, unrest: 0.002, surprise: 2.5 },
-  depth: { noise: 0.002, unrest: 0.02, surprise: 3 },
-  turn: { noise: 0.0035, unrest: 0.03, surprise: 2.5 },
+  across: { noise: 0.0009, unrest: 0.0002, surprise: 5 },
+  depth: { noise: 0.002, unrest: 0.002, surprise: 5 },
+  turn: { noise: 0.007, unrest: 0.003, surprise: 5 },
   patience: STALE,
 } as const
 

@@ -4,11 +4,9 @@ export const IRIS_SPREAD = 0.0005
 
 /** Heads against the average adult's, one standard deviation as a share: wider than adults' 5-6 % (Dodgson 2004: pupils 63.4 ± 3.8 mm), since children shop too. */
 const HEAD_SPREAD = 0.08
-/** What the tracker makes of an iris 11.7 mm across, metres: mean over 25 modelled heads (docs/tryon-fit.md). */
-const TRACKED_DIAMETER = 0.01158
-/** By how much that differs from head to head, as a share, however long one looks; and in one frame. */
-const TRACKER_SPREAD = 0.024
-const FRAME_NOISE = 0.06
+/** By how much the limbus as found differs from head to head, as a share, however long one looks (17 modelled heads, docs/tryon-fit.md); and in one frame. */
+const TRACKER_SPREAD = 0.008
+const FRAME_NOISE = 0.03
 /** Frames that say something new; after these the noise of single frames is gone and only what people differ by remains. */
 const ENOUGH = 60
 
@@ -40,7 +38,7 @@ export class HeadScale {
    * @param weight 0..1, how well it was seen
    */
   see(diameter: number, weight: number): void {
-    const ratio = TRACKED_DIAMETER / diameter
+    const ratio = IRIS_DIAMETER / diameter
     if (!(ratio > 0.7 && ratio < 1.4) || weight <= 0) return
     // Far from what was seen so far: a blink, or glare.
     const far = this.#weight > 10 ? Math.abs(ratio / this.#mean - 1) / (3 * FRAME_NOISE) : 0

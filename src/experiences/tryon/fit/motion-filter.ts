@@ -4,9 +4,14 @@ export interface MotionFilterOptions {
   readonly noise: number
   /** Random acceleration at rest, unit per second²: small is calm. */
   readonly unrest: number
-  /** How far beyond its expectation an innovation may be before the filter opens: mean square of normalised innovations. */
+  /** How far beyond expectation what innovations have in common may be before the filter opens: square of their normalised running mean, 1 for noise. */
   readonly surprise: number
 }
+
+/** Share of the innovations' running mean that the past keeps: noise comes alone and in all directions, motion keeps its own. */
+const KEPT = 0.6
+/** One frame by itself opens the filter when its square is this many times what a common direction would need: somebody jumped. */
+const ALONE = 7
 
 /**
  * A constant-velocity Kalman filter for a few numbers that move together, which opens as soon as what is measured departs from what was predicted
@@ -20,17 +25,18 @@ export class MotionFilter {
   readonly #options: MotionFilterOptions
   readonly #velocity: Float64Array
   readonly #change: Float64Array
+  readonly #trend: Float64Array
   // The same for all components, for they are measured together: variance of place, of place with velocity, of velocity.
   #place = 0
   #cross = 0
   #speed = 0
-  #surprise = 0
   #dt = 0
 
   constructor(dimension: number, options: MotionFilterOptions) {
     this.#options = options
     this.#velocity = new Float64Array(dimension)
     this.#change = new Float64Array(dimension)
+    this.#trend = new Float64Array(dimension)
     this.reset()
   }
 
@@ -46,7 +52,7 @@ export class MotionFilter {
     this.#cross = 0
     // A first velocity may be anything a head does in a second.
     this.#speed = (300 * this.#options.noise) ** 2
-    this.#surprise = 0
+    this.#trend.fill(0)
   }
 
   /** Moves on by `dt` seconds; gives the change to apply, in an array that is reused. */
@@ -70,12 +76,20 @@ export class MotionFilter {
     const { noise, surprise } = this.#options
     const r = (noise * noiseScale) ** 2
     const n = this.#change.length
+    const trend = this.#trend
+    const expected = Math.sqrt(this.#place + r)
     let square = 0
-    for (let i = 0; i < n; i++) square += (innovation[i] as number) ** 2
-    const fresh = square / n / (this.#place + r)
-    // One loud frame opens it by half, two in a row wholly: noise comes alone, motion does not.
-    this.#surprise = 0.5 * this.#surprise + 0.5 * fresh
-    const excess = Math.max(this.#surprise, 0.5 * fresh) / surprise
+    let common = 0
+    for (let i = 0; i < n; i++) {
+      const e = (innovation[i] as number) / expected
+      square += e * e
+      const t = KEPT * (trend[i] as number) + (1 - KEPT) * e
+      trend[i] = t
+      common += t * t
+    }
+    // A running mean of independent noise has (1 - kept) / (1 + kept) of its variance.
+    const together = (common * (1 + KEPT)) / (1 - KEPT)
+    const excess = Math.max(together, square / ALONE) / n / surprise
     if (excess > 1) {
       // What place and velocity must have been unsure by for this innovation to be expected.
       const wanted = Math.max(this.#place, (excess - 1) * (this.#place + r) + this.#place)

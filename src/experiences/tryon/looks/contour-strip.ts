@@ -4,8 +4,9 @@ import type { ContourPoint, Region } from './face-contours'
 
 /** Steps between two landmarks: at 4, a mouth 200 pixels wide has corners of less than two degrees. */
 const STEPS = 4
-/** Rows from the outer to the inner contour. */
+/** Rows from the outer to the inner contour, and with one beyond either, for the half of a soft edge that lies there. */
 const ROWS = 5
+const ALL_ROWS = ROWS + 2
 /** Half of the angle through which lips bulge from one contour to the other, radians. */
 const BULGE = 0.95
 
@@ -31,7 +32,7 @@ export class ContourStrip {
     this.#outer = new Float32Array(this.#columns * 5)
     this.#inner = new Float32Array(this.#columns * 5)
     this.middle = new Float32Array(samples * 2)
-    const count = this.#columns * ROWS
+    const count = this.#columns * ALL_ROWS
     this.#pixel = dynamic(count, 2)
     this.#normal = dynamic(count, 3)
     this.#edge = dynamic(count, 4)
@@ -40,9 +41,10 @@ export class ContourStrip {
     this.geometry.setAttribute('edge', this.#edge)
     const index: number[] = []
     for (let column = 0; column + 1 < this.#columns; column++) {
-      for (let row = 0; row + 1 < ROWS; row++) {
-        const a = column * ROWS + row
-        index.push(a, a + ROWS, a + 1, a + 1, a + ROWS, a + ROWS + 1)
+      for (let row = 0; row + 1 < ALL_ROWS; row++) {
+        const a = column * ALL_ROWS + row
+        const b = a + ALL_ROWS
+        index.push(a, b, a + 1, a + 1, b, b + 1)
       }
     }
     this.geometry.setIndex(index)
@@ -50,8 +52,13 @@ export class ContourStrip {
     this.geometry.boundingSphere = new Sphere()
   }
 
-  /** Follows a face. `edge` becomes (across 0..1, along 0..1, width in pixels, metres a pixel). */
-  update(head: HeadFit): void {
+  /**
+   * Follows a face. `edge` becomes (across, along 0..1, width in pixels, 0); across is 0 on the outer contour and 1 on the inner one.
+   *
+   * @param beyondOuter pixels that the strip goes on beyond the outer contour
+   * @param beyondInner the same beyond the inner one, in its middle: nothing at its ends, where strips meet
+   */
+  update(head: HeadFit, beyondOuter = 0, beyondInner = 0): void {
     curve(this.#region.outer, head, this.#outer)
     curve(this.#region.inner, head, this.#inner)
     const o = this.#outer
@@ -78,19 +85,32 @@ export class ContourStrip {
       fy /= long
       fz /= long
       const thick = Math.hypot(ax, ay, az) || 1
-      for (let row = 0; row < ROWS; row++) {
-        const t = row / (ROWS - 1)
-        const vertex = column * ROWS + row
+      const wide = Math.max(width, 0.5)
+      const along = column / last
+      for (let row = 0; row < ALL_ROWS; row++) {
+        const t = Math.min(1, Math.max(0, (row - 1) / (ROWS - 1)))
+        const vertex = column * ALL_ROWS + row
         const tilt = (t - 0.5) * 2 * BULGE
         const out = Math.cos(tilt)
         const side = Math.sin(tilt) / thick
-        this.#pixel.setXY(
-          vertex,
-          get(o, at) + (get(n, at) - get(o, at)) * t,
-          get(o, at + 1) + (get(n, at + 1) - get(o, at + 1)) * t,
-        )
+        const line = row === 0 ? o : n
+        const beyond =
+          row === 0 ? beyondOuter : row === ALL_ROWS - 1 ? beyondInner * 4 * along * (1 - along) : 0
+        let x = get(o, at) + (get(n, at) - get(o, at)) * t
+        let y = get(o, at + 1) + (get(n, at + 1) - get(o, at + 1)) * t
+        if (beyond > 0) {
+          // Square to the line, away from the other one.
+          const dx = get(line, after) - get(line, before)
+          const dy = get(line, after + 1) - get(line, before + 1)
+          const from = row === 0 ? n : o
+          const away = dy * (x - get(from, at)) - dx * (y - get(from, at + 1)) < 0 ? -1 : 1
+          const step = (away * beyond) / (Math.hypot(dx, dy) || 1)
+          x += dy * step
+          y -= dx * step
+        }
+        this.#pixel.setXY(vertex, x, y)
         this.#normal.setXYZ(vertex, fx * out + ax * side, fy * out + ay * side, fz * out + az * side)
-        this.#edge.setXYZW(vertex, t, column / last, width, 0)
+        this.#edge.setXYZW(vertex, row === 0 ? -beyond / wide : t + beyond / wide, along, wide, 0)
       }
     }
     const samples = this.middle.length / 2

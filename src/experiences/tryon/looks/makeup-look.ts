@@ -123,9 +123,13 @@ export class MakeupSlot implements LookSlot<HeadFit> {
     this.#lightColour.copy(tint)
     matrix.makeRotationFromQuaternion(rotation.fromArray(head.pose.quaternion))
     this.#turn.setFromMatrix4(matrix)
+    this.#soften(head)
+    const lips = this.#shade.region === 'lips'
     let at = 0
     for (const strip of this.#strips) {
-      strip.update(head)
+      // Half of a soft edge lies beyond its contour.
+      if (lips) strip.update(head, this.#soft.x / 2, this.#soft.y / 2)
+      else strip.update(head)
       for (let i = 0; i + 1 < strip.middle.length; i += 2) this.#samples[at++]?.fromArray(strip.middle, i)
     }
     if (this.#mesh) {
@@ -134,7 +138,6 @@ export class MakeupSlot implements LookSlot<HeadFit> {
         this.#samples[i]?.fromArray(head.points, (CHEEKS[i % CHEEKS.length] ?? 0) * 2)
       }
     }
-    this.#soften(head)
   }
 
   dispose(): void {

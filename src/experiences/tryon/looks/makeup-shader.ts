@@ -123,19 +123,16 @@ void lay( float cover, vec3 normal, float sheer ) {
 `
 const order = (main: string) => PAINT.replace('vec3 paint(', `${GLINT}\nvec3 paint(`) + SOURCE + main
 
-/** Lips: a soft edge of a pixel or two inside both contours; where the mouth is closed there is no inner edge. */
+/** Lips: soft edges a pixel or two wide, whose middles lie on the contours; where the mouth is closed there is no inner edge. */
 export const LIPS_FRAGMENT = order(`
-// Where an edge starts on its ramp: what a contour takes in must be seen to be painted, and multisampling smooths the step.
-#define EDGE 0.3
 varying vec4 at;
 varying vec3 outward;
 uniform vec2 soft;
+// Half of the paint exactly on the line: what is seen to be painted is what the contour takes in. Thin lips keep a middle that is covered.
+float inside( float pixels, float ramp ) { return smoothstep( - 0.5, 0.5, pixels / max( ramp, 0.3 ) ); }
 void main() {
-	float width = at.z;
-	float edge = min( soft.x, width * 0.45 );
-	float cover = smoothstep( 0.0, 1.0, EDGE + at.x * width / max( edge, 0.3 ) );
-	float mouth = min( soft.y, width * 0.3 );
-	if ( soft.y > 0.0 ) cover *= smoothstep( 0.0, 1.0, EDGE + ( 1.0 - at.x ) * width / max( mouth, 0.2 ) );
+	float cover = inside( at.x * at.z, min( soft.x, at.z * 0.9 ) );
+	if ( soft.y > 0.0 ) cover *= inside( ( 1.0 - at.x ) * at.z, min( soft.y, at.z * 0.6 ) );
 	lay( cover, outward, 0.0 );
 }
 `)

@@ -1,46 +1,50 @@
 import type { PixelPatch, PixelReader } from '../../tracker/pixel-reader'
 import type { Refinement } from '../../tracker/refinement'
-import { ColourDistance } from './colour-distance'
-import { ColourModel, discriminant } from './colour-model'
+import { findEdge } from './edge-path'
+import { LipColours } from './lip-colours'
 import { LIP_RINGS, RING_LENGTH } from './lip-contours'
-import { type Contour, snapContour } from './snap-contour'
+import { FEELERS, LipRing } from './lip-ring'
+import { softenPatch } from './soften-patch'
 
 /** Pixels of the patch: lips take about 70 of its width. */
 const WIDTH = 112
 const HEIGHT = 80
 /** How far beyond the lips the patch reaches, as a share of the mouth's width. */
 const MARGIN = 0.3
+/** Fewer pixels than this across a mouth show no edge that the tracker does not know better. */
+const LEAST = 14
 /** Means of lips and skin must lie this many deviations apart to be told from each other, and this many to be trusted wholly. */
-const FAINT = 1
-const CLEAR = 2.2
-/** Lips are looked for up to this share of a lip's thickness from where the tracker has them. */
-const REACH = 0.55
+const FAINT = 0.8
+const CLEAR = 1.6
 /** An opening lower than this share of the mouth's width is a closed mouth, whose line the tracker knows best. */
 const OPEN = 0.05
+/** Colours are learned again from where the lips were found, which lets them be found further off than one search reaches. */
+const PASSES = 3
+/** How far a search reaches, pixels of the patch: with the mouth closed, open; and the opening's border. */
+const REACH_CLOSED = 4
+const REACH_OPEN = 6
+const REACH_INNER = 6
+/** Of a lip's thickness this share belongs to one of its edges; never less than so many pixels. */
+const OWN_SHARE = 0.6
+const OWN_LEAST = 4
+/** What the edge of an open mouth is compared with inside: this share of the opening, never less than so many pixels. */
+const GAP_SHARE = 0.9
+const GAP_LEAST = 5
+/** Beside a camera's noise a field's values depart by this much from their sides: skin is no paint. */
+const GRAIN = 0.34
+const OUTER_EDGE = { noise: 1, stiffness: 0.22, anchor: 0.009 }
+const INNER_EDGE = { noise: 0.29, stiffness: 0.26, anchor: 0.004 }
+/** How much neighbouring landmarks hold together, and how much each to where it was, against feelers that are sure. */
+const STIFFNESS = 1.2
+const ANCHOR = 0.03
 
 const OUTER = LIP_RINGS[0]
-const INNER = LIP_RINGS[3]
 
-const lips = new ColourModel()
-const skin = new ColourModel()
-const weights = new Float64Array(4)
-const fromLips = new ColourDistance()
+const colours = new LipColours()
+const outer = new LipRing(0)
+const inner = new LipRing(3)
 const field = { width: WIDTH, height: HEIGHT, data: new Float32Array(WIDTH * HEIGHT) }
-const outer = contour()
-const inner = contour()
-/** Thickness of the lip at each point of the rings, the patch's pixels. */
-const thickness = new Float64Array(RING_LENGTH)
-
-function contour(): Contour {
-  return {
-    count: RING_LENGTH,
-    points: new Float64Array(2 * RING_LENGTH),
-    normals: new Float64Array(2 * RING_LENGTH),
-    reach: new Float64Array(RING_LENGTH),
-    offsets: new Float64Array(RING_LENGTH),
-    confidence: new Float64Array(RING_LENGTH),
-  }
-}
+const soft = { width: WIDTH, height: HEIGHT, data: new Uint8ClampedArray(4 * WIDTH * HEIGHT) }
 
 /** Lays the lips of every face on the edges of their colour, {@link refineLipPoints}. */
 export const refineLips: Refinement = (draft, reader) => {
@@ -48,7 +52,7 @@ export const refineLips: Refinement = (draft, reader) => {
 }
 
 /**
- * Moves the four rings of the lips to where the picture shows them. In each frame the colours of these very lips and of the skin round them are learned from where
+ * Moves the four rings of the lips to where the picture shows them. In each frame the colours of these very lips, of the skin round them and of what an open mouth shows are learned from where
  * the tracker has them, so that every skin and every lipstick is its own measure; where lips hardly differ from skin, the tracker's points stay.
  *
  * @param points 478 × (x, y, z), pixels of the frame: written over
@@ -65,158 +69,85 @@ export function refineLipPoints(points: Float32Array, reader: PixelReader): numb
     top = Math.min(top, points[3 * i + 1] as number)
     bottom = Math.max(bottom, points[3 * i + 1] as number)
   }
-  const mouthWidth = Math.hypot(right - left, 0)
-  // Fewer pixels than this show no edge that the tracker does not know better.
-  if (!(mouthWidth > 14)) return 0
-  const margin = MARGIN * mouthWidth
-  const scale = Math.max((right - left + 2 * margin) / WIDTH, (bottom - top + 2 * margin) / HEIGHT)
+  const mouth = right - left
+  if (!(mouth > LEAST)) return 0
+  const margin = MARGIN * mouth
+  const scale = Math.max((mouth + 2 * margin) / WIDTH, (bottom - top + 2 * margin) / HEIGHT)
   const x = (left + right) / 2 - (WIDTH / 2) * scale
   const y = (top + bottom) / 2 - (HEIGHT / 2) * scale
   const patch = reader.read(x, y, WIDTH * scale, HEIGHT * scale, WIDTH, HEIGHT)
   if (!patch) return 0
+  softenPatch(patch, soft)
   let found = 0
-  // A mouth that opens is where a tracker errs most: colours are learned again from where the lips were found.
-  for (let pass = 0; pass < 3; pass++) {
-    place(points, x, y, scale)
-    const open = opening() > OPEN * (mouthWidth / scale)
-    found = snapRings(patch, open)
+  for (let pass = 0; pass < PASSES; pass++) {
+    outer.take(points, x, y, scale)
+    inner.take(points, x, y, scale)
+    found = findRings(soft, opening() > (OPEN * mouth) / scale)
     if (found === 0) break
     move(points, scale)
-    if (!open) break
   }
   return found
 }
 
 /** Works out how far both rings are to move; gives how much of the outer one was found. */
-function snapRings(patch: PixelPatch, open: boolean): number {
-  outer.offsets.fill(0)
-  inner.offsets.fill(0)
-  if (!learn(patch)) return 0
-  const apart = discriminant(weights, skin, lips)
+function findRings(patch: PixelPatch, open: boolean): number {
+  outer.stay()
+  inner.stay()
+  reach(open)
+  const apart = colours.learn(patch, outer, inner)
+  if (apart === 0) return 0
   const trust = Math.min(1, Math.max(0, (apart - FAINT) / (CLEAR - FAINT)))
+  let found = 0
   if (trust > 0) {
-    paint(patch)
-    const found = snapContour(field, outer)
-    for (let i = 0; i < RING_LENGTH; i++) outer.offsets[i] = (outer.offsets[i] as number) * trust
-    if (!open) return found * trust
+    colours.paintLips(patch, field)
+    OUTER_EDGE.noise = Math.hypot(GRAIN, 1 / apart)
+    found = trust * findEdge(field, outer, OUTER_EDGE)
+    outer.settle(STIFFNESS, ANCHOR, trust)
   }
-  if (open && likeness(patch)) snapContour(field, inner, 0.8, 0.1)
-  return Math.max(trust, open ? 0.01 : 0)
+  if (open && colours.paintFlesh(patch, inner, field)) {
+    findEdge(field, inner, INNER_EDGE)
+    inner.settle(STIFFNESS, ANCHOR, 1)
+    found = Math.max(found, 0.01)
+  }
+  return found
 }
 
-/** The rings in the patch, their normals out of the lips' flesh, and how far an edge is looked for. */
-function place(points: Float32Array, x: number, y: number, scale: number): void {
-  for (let i = 0; i < RING_LENGTH; i++) {
-    for (const [ring, ids] of [
-      [outer, OUTER],
-      [inner, INNER],
-    ] as const) {
-      const id = ids[i] as number
-      ring.points[2 * i] = ((points[3 * id] as number) - x) / scale
-      ring.points[2 * i + 1] = ((points[3 * id + 1] as number) - y) / scale
-    }
-    thickness[i] = Math.hypot(
-      (outer.points[2 * i] as number) - (inner.points[2 * i] as number),
-      (outer.points[2 * i + 1] as number) - (inner.points[2 * i + 1] as number),
-    )
+/** How far edges are looked for, and what belongs to their sides. */
+function reach(open: boolean): void {
+  for (let s = 0; s < FEELERS; s++) {
+    const across = (FEELERS - s) % FEELERS
+    const own = Math.max(OWN_LEAST, OWN_SHARE * apartAt(outer.points, s, inner.points, s))
+    outer.reach[s] = open ? REACH_OPEN : REACH_CLOSED
+    outer.inside[s] = own
+    outer.outside[s] = (outer.reach[s] as number) + OWN_LEAST
+    inner.reach[s] = REACH_INNER
+    inner.inside[s] = own
+    inner.outside[s] = Math.max(GAP_LEAST, GAP_SHARE * apartAt(inner.points, s, inner.points, across))
   }
-  for (let i = 0; i < RING_LENGTH; i++) {
-    const before = (i + RING_LENGTH - 1) % RING_LENGTH
-    const after = (i + 1) % RING_LENGTH
-    for (const [ring, side] of [
-      [outer, 1],
-      [inner, -1],
-    ] as const) {
-      const dx = (ring.points[2 * after] as number) - (ring.points[2 * before] as number)
-      const dy = (ring.points[2 * after + 1] as number) - (ring.points[2 * before + 1] as number)
-      const length = Math.max(Math.hypot(dx, dy), 1e-6)
-      // Clockwise in the picture: outwards is to the left of the way.
-      ring.normals[2 * i] = (side * dy) / length
-      ring.normals[2 * i + 1] = (-side * dx) / length
-      const room = Math.max(2, thickness[i] as number)
-      ring.reach[i] = Math.min(7, Math.max(2, REACH * room))
-    }
-  }
-}
-
-/** Learns the colours: lips between the rings, skin beyond the outer one. */
-function learn({ data, width, height }: PixelPatch): boolean {
-  lips.reset()
-  skin.reset()
-  const add = (model: ColourModel, x: number, y: number) => {
-    const ix = Math.floor(x)
-    const iy = Math.floor(y)
-    if (ix < 0 || iy < 0 || ix >= width || iy >= height) return
-    const at = 4 * (iy * width + ix)
-    if ((data[at + 3] as number) < 128) return
-    model.add(data[at] as number, data[at + 1] as number, data[at + 2] as number)
-  }
-  for (let i = 0; i < RING_LENGTH; i++) {
-    const next = (i + 1) % RING_LENGTH
-    for (let half = 0; half < 3; half++) {
-      const k = half / 3
-      const ox = mix(outer.points, i, next, 0, k)
-      const oy = mix(outer.points, i, next, 1, k)
-      const ix = mix(inner.points, i, next, 0, k)
-      const iy = mix(inner.points, i, next, 1, k)
-      for (let s = 0.3; s <= 0.75; s += 0.09) add(lips, ox + s * (ix - ox), oy + s * (iy - oy))
-      const nx = outer.normals[2 * i] as number
-      const ny = outer.normals[2 * i + 1] as number
-      const room = Math.max(4, outer.reach[i] as number)
-      for (let s = 0.8; s <= 2; s += 0.2) add(skin, ox + nx * s * room, oy + ny * s * room)
-    }
-  }
-  return lips.settle() && skin.settle()
 }
 
 /** Height of the opening in its middle, the patch's pixels. */
 function opening(): number {
-  return (inner.points[2 * 15 + 1] as number) - (inner.points[2 * 5 + 1] as number)
-}
-
-/** The share of lip in each pixel's colour, by the discriminant. */
-function paint({ data }: PixelPatch): void {
-  const a = weights[0] as number
-  const b = weights[1] as number
-  const c = weights[2] as number
-  const d = weights[3] as number
-  const out = field.data
-  for (let i = 0; i < out.length; i++) {
-    out[i] =
-      a * (data[4 * i] as number) + b * (data[4 * i + 1] as number) + c * (data[4 * i + 2] as number) + d
-  }
-}
-
-/** How like the lips each pixel is: a mouth holds teeth, tongue and dark, which have nothing in common but that they are no lip. */
-function likeness({ data }: PixelPatch): boolean {
-  if (!fromLips.aim(lips, 16)) return false
-  const out = field.data
-  for (let i = 0; i < out.length; i++) {
-    const far = fromLips.of(data[4 * i] as number, data[4 * i + 1] as number, data[4 * i + 2] as number)
-    // 1 within two deviations, 0 beyond four.
-    out[i] = Math.min(1, Math.max(0, 2 - far / 2))
-  }
-  return true
+  return (inner.marks[2 * 15 + 1] as number) - (inner.marks[2 * 5 + 1] as number)
 }
 
 /** Moves outer and inner ring, and those between by their share of both. */
 function move(points: Float32Array, scale: number): void {
   for (let i = 0; i < RING_LENGTH; i++) {
-    const o = (outer.offsets[i] as number) * scale
-    const n = (inner.offsets[i] as number) * scale
-    const ox = o * (outer.normals[2 * i] as number)
-    const oy = o * (outer.normals[2 * i + 1] as number)
-    const nx = n * (inner.normals[2 * i] as number)
-    const ny = n * (inner.normals[2 * i + 1] as number)
     for (let ring = 0; ring < 4; ring++) {
       const id = LIP_RINGS[ring as 0 | 1 | 2 | 3][i] as number
       const k = ring / 3
-      points[3 * id] = (points[3 * id] as number) + (1 - k) * ox + k * nx
-      points[3 * id + 1] = (points[3 * id + 1] as number) + (1 - k) * oy + k * ny
+      for (let axis = 0; axis < 2; axis++) {
+        const shift = (1 - k) * outer.shift(i, axis) + k * inner.shift(i, axis)
+        points[3 * id + axis] = (points[3 * id + axis] as number) + scale * shift
+      }
     }
   }
 }
 
-function mix(points: Float64Array, i: number, next: number, axis: 0 | 1, k: number): number {
-  return (1 - k) * (points[2 * i + axis] as number) + k * (points[2 * next + axis] as number)
+function apartAt(a: Float64Array, i: number, b: Float64Array, j: number): number {
+  return Math.hypot(
+    (a[2 * i] as number) - (b[2 * j] as number),
+    (a[2 * i + 1] as number) - (b[2 * j + 1] as number),
+  )
 }
