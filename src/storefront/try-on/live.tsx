@@ -9,6 +9,7 @@ import { subjectOf } from '../../experiences/tryon/subject'
 import type { TryOnSource } from '../../experiences/tryon/try-on-state'
 import { productAddress, tryAddress } from '../address'
 import { Icon } from '../parts/icon'
+import { Sheet } from '../parts/sheet'
 import { ShopLink } from '../parts/shop-link'
 import { useLanguage, useShop } from '../shop-context'
 import { BeforeLine } from './before-line'
@@ -17,7 +18,6 @@ import { FaultCard } from './fault-card'
 import { Panel } from './panel'
 import { PictureSheet } from './picture-sheet'
 import { type SettingSwitch, SettingsSheet } from './settings-sheet'
-import { Sheet } from './sheet'
 import { type Side, SideChoice } from './side-choice'
 import { Sources } from './sources'
 import { type Tool, Tools } from './tools'
@@ -234,7 +234,11 @@ export function Live(props: {
         onWear={wear}
       />
       {sheet === 'sources' && (
-        <Sheet title={messages('tryon.changeTitle')} messages={messages} onClose={() => setSheet(undefined)}>
+        <Sheet
+          title={messages('tryon.changeTitle')}
+          close={messages('tryon.close')}
+          onClose={() => setSheet(undefined)}
+        >
           <Sources
             visit={visit}
             kind={kind}

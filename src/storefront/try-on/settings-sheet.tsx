@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
 import type { Messages } from '../../core/messages'
 import type { Wear } from '../../core/wear'
+import { Sheet } from '../parts/sheet'
 import { useLanguage, useShop } from '../shop-context'
-import { Sheet } from './sheet'
 import type { TryVisit } from './try-visit'
 
 /** Something of the picture that is on or off. */
@@ -28,7 +28,7 @@ export function SettingsSheet(props: {
   const date =
     consent && new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(consent.date))
   return (
-    <Sheet title={messages('tryon.settings')} messages={messages} onClose={onClose}>
+    <Sheet title={messages('tryon.settings')} close={messages('tryon.close')} onClose={onClose}>
       <section className="settings-part">
         <h3>{messages('tryon.settings.camera')}</h3>
         <p>{date ? messages('tryon.settings.given', { date }) : messages('tryon.settings.notGiven')}</p>
