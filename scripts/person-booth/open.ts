@@ -6,7 +6,7 @@ import type {} from '../../src/studio/person-booth/person-booth'
 import type { PersonShot } from '../../src/studio/person-booth/person-shot'
 import { type PictureTruth, projectTruth } from '../../src/studio/person-booth/project-truth'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../browser.mjs'
-import { buildPersonBooth } from './build'
+import { buildBooth } from '../build-booth'
 import { servePeople } from './serve'
 import { truthOf } from './truth-of'
 
@@ -16,6 +16,7 @@ export type { PictureTruth } from '../../src/studio/person-booth/project-truth'
 /** How long the page may take to open, milliseconds: a busy machine without a GPU is slow. */
 const PATIENCE = 120_000
 const PAGE = '/src/studio/person-booth/index.html'
+const BOOTH = { name: 'person-booth', sources: ['src/studio/person-booth'] } as const
 /** What a camera's JPEG keeps. */
 const CLIP_QUALITY = 0.92
 
@@ -50,7 +51,7 @@ export async function openPersonBooth(): Promise<PersonBooth> {
   const root = join(import.meta.dirname, '..', '..')
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('person-booth/no-browser')
-  const server = await servePeople(await buildPersonBooth(root))
+  const server = await servePeople(await buildBooth(root, BOOTH))
   const browser = await chromium.launch({
     executablePath,
     args: BROWSER_ARGS,

@@ -5,7 +5,7 @@ import type { OpenBooth, PhotoBooth } from '../../src/pipeline/photo-booth'
 // The page's own global, by its type.
 import type {} from '../../src/studio/photo-booth/photo-booth'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../browser.mjs'
-import { buildBooth } from './build'
+import { buildBooth } from '../build-booth'
 import { serveBooth } from './serve'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -13,11 +13,16 @@ const root = join(import.meta.dirname, '..', '..')
 const PATIENCE = 120_000
 const PAGE = '/src/studio/photo-booth/index.html'
 
+const BOOTH = {
+  name: 'photo-booth',
+  sources: ['src/core', 'src/platform', 'src/engine', 'src/studio/photo-booth'],
+} as const
+
 /** Opens the photo booth: the engine's viewer in a browser without a window. It stands open until it is closed. */
 export const openPhotoBooth: OpenBooth = async ({ edge, density }) => {
   const executablePath = findBrowser()
   if (!executablePath) return { ok: false, fault: { code: 'no-browser' } }
-  const server = await serveBooth(root, await buildBooth(root))
+  const server = await serveBooth(root, await buildBooth(root, BOOTH))
   const browser = await chromium
     .launch({ executablePath, args: BROWSER_ARGS, env: BROWSER_ENV, handleSIGINT: false })
     .catch((error: unknown) => String(error))

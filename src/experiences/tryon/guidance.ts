@@ -14,6 +14,9 @@ const DARK = 0.16
 /** Degrees beyond which half of a face is guessed. */
 const FAR_TURNED = 50
 
+/** Facing of a hand, -1..1, below which it shows its palm and hides what is worn. */
+const PALM = -0.35
+
 /** What to ask of the shopper, the most pressing first; undefined when all is well. */
 export function guidanceOf(
   subject: Subject,
@@ -30,7 +33,8 @@ export function guidanceOf(
     if (distance < FACE_NEAR) return 'go-back'
     if (dark) return 'more-light'
     if (Math.abs(head.yaw) > FAR_TURNED) return 'turn-to-camera'
-    return undefined
+    // Everybody wears it; measures and words are of the first alone.
+    return heads.length > 1 ? 'one-face' : undefined
   }
   const [hand] = hands
   if (!hand) return dark ? 'more-light' : 'no-hand'
@@ -38,7 +42,7 @@ export function guidanceOf(
   if (distance > HAND_FAR) return 'come-closer'
   if (distance < HAND_NEAR) return 'go-back'
   if (dark) return 'more-light'
-  return undefined
+  return hand.facing < PALM ? 'show-back-of-hand' : undefined
 }
 
 /**

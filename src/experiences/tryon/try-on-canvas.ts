@@ -11,6 +11,7 @@ export type TryOnCanvas = Pick<
   | 'takeOff'
   | 'draw'
   | 'redraw'
+  | 'showRoom'
   | 'clear'
   | 'snapshot'
   | 'dispose'

@@ -52,6 +52,15 @@ export type TryOnLayout =
 /** How a frame's width compares with the face. A sizing aid. */
 export type FrameWidthFit = 'narrow' | 'good' | 'wide'
 
+/** Where a head looks, as its wearer says it. */
+export type Turned = 'ahead' | 'left' | 'right'
+
+/**
+ * The room behind whoever is in the picture: seen, hidden, seen until what tells people from rooms has come (`hiding`), or seen although it was to be
+ * hidden, because that could not be had (`failed`).
+ */
+export type RoomSight = 'shown' | 'hiding' | 'hidden' | 'failed'
+
 /** What a screen needs to know of try-on while it runs. */
 export interface TryOnState {
   readonly phase: 'idle' | 'loading' | 'running' | 'failed'
@@ -66,11 +75,14 @@ export interface TryOnState {
   readonly guidance: Guidance | undefined
   /** Whether the thing worn is in the picture now. */
   readonly seen: boolean
+  /** Of the first face; `ahead` for hands. */
+  readonly turned: Turned
   /** Metres; the distance between the pupils with its standard deviation. */
   readonly pupils: { readonly value: number; readonly uncertainty: number } | undefined
   readonly frameFit: FrameWidthFit | undefined
   /** How a thing of one size sits, where it is too small or too large. */
   readonly note: FitNote | undefined
+  readonly room: RoomSight
   /** Faces or hands in the picture. */
   readonly count: number
 }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Wear } from '../../core/wear'
+import { Dresser, type DresserParts } from './dresser'
 import { estimateIntrinsics } from './fit/estimate-intrinsics'
-import { frameWidthFit } from './fit/frame-width-fit'
 import type { HandFit } from './fit/hand-fit'
 import { HandFitter } from './fit/hand-fitter'
 import type { HeadFit } from './fit/head-fit'
@@ -9,20 +9,18 @@ import { HeadFitter } from './fit/head-fitter'
 import { guidanceOf, SteadyGuidance } from './guidance'
 import type { OpenedSource } from './open-source'
 import { subjectOf } from './subject'
-import type { Observation, Tracker } from './tracker/tracker'
+import { INITIAL_STATE, newsIn, toldOf } from './told-state'
+import type { Observation, Subject, Tracker } from './tracker/tracker'
+import { TrackerKeeper } from './tracker-keeper'
 import type { TryOnCanvas } from './try-on-canvas'
 import type { TryOnFault, TryOnLayout, TryOnSource, TryOnState, Worn } from './try-on-state'
-import type { Garment, TakenOut } from './wardrobe'
 
 /** What a {@link TryOn} is made of. */
 export interface TryOnParts {
   readonly view: TryOnCanvas
   /** Puts the view into an element, which it fills. */
   readonly attach: (host: HTMLElement) => void
-  readonly takeOut: (
-    worn: Worn,
-    options: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
-  ) => Promise<TakenOut>
+  readonly takeOut: DresserParts['takeOut']
   /** Makes the tracker when one is first needed. */
   readonly tracker: () => Tracker
   readonly open: (source: TryOnSource, signal: AbortSignal) => Promise<OpenedSource>
@@ -40,29 +38,35 @@ const TRACKER_SHARE = 0.8
  * in {@link TryOn.store}. A frame lives until the next is drawn; nothing of it is kept or sent.
  */
 export class TryOn {
-  readonly store: StoreApi<TryOnState> = createStore<TryOnState>(() => INITIAL)
+  readonly store: StoreApi<TryOnState> = createStore<TryOnState>(() => INITIAL_STATE)
 
   readonly #parts: TryOnParts
   readonly #heads = new HeadFitter()
   readonly #hands = new HandFitter()
   readonly #guidance = new SteadyGuidance()
-  #tracker: Tracker | undefined
+  readonly #dresser: Dresser
+  readonly #trackers: TrackerKeeper
   #opened: Opened | undefined
   /** Ends the source that is running. */
   #session: AbortController | undefined
-  #wear: Wear | undefined
-  /** Why nothing could be taken out the last time. */
-  #untaken: TryOnFault | undefined
-  /** Each overtakes the one before. */
-  #taking: AbortController | undefined
-  #takingOther: AbortController | undefined
   /** Shares of what is being loaded, each 0..1. */
   #loaded = { tracker: 1, garment: 1 }
   #paused = false
+  /** The room behind whoever is in the picture is to be hidden. */
+  #hides = false
   #wake = () => {}
 
   constructor(parts: TryOnParts) {
     this.#parts = parts
+    this.#trackers = new TrackerKeeper(parts.tracker)
+    this.#dresser = new Dresser({
+      view: parts.view,
+      takeOut: (worn, options) => parts.takeOut(worn, options),
+      onProgress: (share) => {
+        this.#loaded.garment = share
+        this.#tellProgress()
+      },
+    })
   }
 
   /** Shows the picture in an element, filling it. */
@@ -82,7 +86,7 @@ export class TryOn {
 
   /** Fetches what trying on will need, on a first sign of intent. Nothing is opened and nothing is asked. */
   prepare(kind: Parameters<typeof subjectOf>[0]): void {
-    void this.#startTracker(subjectOf(kind), new AbortController().signal)
+    void this.#startTracker(kind, new AbortController().signal)
   }
 
   /** Opens a source in place of the one before, and puts on what is worn as soon as it is seen. */
@@ -100,58 +104,40 @@ export class TryOn {
     if (!opened.ok) return this.#fail(opened.fault)
     this.#opened = opened
     this.setMirrored(opened.mirrored)
-    await this.#taken
+    await this.#dresser.known
     if (signal.aborted) return
-    const wear = this.#wear
+    const { wear, untaken } = this.#dresser
     // Nothing could be taken out, and was said when nobody looked yet.
-    if (!wear) return this.#fail(this.#untaken ?? { code: 'not-wearable' })
-    const tracker = opened.replay ?? (await this.#startTracker(subjectOf(wear.kind), signal))
+    if (!wear) return this.#fail(untaken ?? { code: 'not-wearable' })
+    const tracker = opened.replay ?? (await this.#startTracker(wear.kind, signal))
     if (signal.aborted || !tracker) return
     this.#heads.reset()
     this.#hands.reset()
     this.#guidance.reset()
     tracker.reset()
     this.#set({ phase: 'running', progress: undefined })
-    await this.#run(opened, tracker, signal)
+    await this.#run(opened, signal)
   }
 
   /** Wears another thing, or the same in another finish. */
   async wear(worn: Worn): Promise<void> {
-    this.#taking?.abort()
-    const taking = new AbortController()
-    this.#taking = taking
-    const wearing = this.#takeOut(worn, taking.signal)
-    const before = this.#wear
-    // Who waits for it waits until it is known how the thing is worn.
-    this.#taken = wearing.then((taken) => {
-      if (taken) this.#wear = taken.wear
-    })
-    const garment = await wearing
-    if (!garment) return
-    const { model, materialVariant: variant, wear } = garment
-    const put = await this.#parts.view.wear({ model, variant }, 'first')
-    if (taking.signal.aborted) return
-    if (!put.ok) return this.#fail(put.fault)
+    const dressed = await this.#dresser.dress(worn)
+    if (!dressed.ok) return this.#fail(dressed.fault)
+    const { garment, before } = dressed
     this.#set({ worn: garment.worn, frameFit: undefined, note: undefined })
-    if (before && subjectOf(before.kind) !== subjectOf(wear.kind)) await this.retry()
+    if (before && subjectOf(before.kind) !== subjectOf(garment.wear.kind)) await this.retry()
     else this.#wake()
   }
 
   /** Divides the picture. */
   async setLayout(layout: TryOnLayout): Promise<void> {
-    this.#takingOther?.abort()
     const { view } = this.#parts
     if (layout.kind === 'beside') {
-      const taking = new AbortController()
-      this.#takingOther = taking
-      const other = await this.#takeOut(layout.other, taking.signal)
-      if (!other) return
-      const { model, materialVariant: variant } = other
-      const put = await view.wear({ model, variant }, 'second')
-      if (!put.ok) return
+      const dressed = await this.#dresser.dressOther(layout.other)
+      if (!dressed.ok) return this.#fail(dressed.fault)
       view.layout = { kind: 'beside' }
     } else {
-      view.takeOff('second')
+      this.#dresser.undressOther()
       view.layout = layout
     }
     this.#set({ layout })
@@ -162,6 +148,23 @@ export class TryOn {
   setMirrored(on: boolean): void {
     this.#parts.view.mirrored = on
     this.#set({ mirrored: on })
+  }
+
+  /**
+   * Hides the room behind whoever is in the picture, or shows it again. What tells people from rooms is fetched when it is first wanted, while the picture
+   * goes on; a model stands in no room.
+   */
+  async hideRoom(on: boolean): Promise<void> {
+    if (on === this.#hides) return
+    this.#hides = on
+    this.#set({ room: on ? 'hiding' : 'shown' })
+    if (!on) this.#parts.view.showRoom()
+    const kind = this.#dresser.wear?.kind
+    // What opens later looks for people from the start.
+    if (!kind || !this.#opened || this.#opened.replay) return
+    const replaced = await this.#trackers.replace(this.#subjects(kind))
+    if (replaced.ok) this.#wake()
+    else if (replaced.fault.code !== 'aborted' && on) this.#cannotHide()
   }
 
   /** Turns a model to another of their pictures. */
@@ -195,61 +198,48 @@ export class TryOn {
   stop(): void {
     this.#closeSource()
     this.#parts.view.clear()
-    this.#set({ ...INITIAL, worn: this.#state.worn, layout: this.#state.layout })
+    const { worn, layout } = this.#state
+    this.#set({ ...INITIAL_STATE, worn, layout, room: this.#hides ? 'hiding' : 'shown' })
   }
 
   dispose(): void {
-    this.#taking?.abort()
-    this.#takingOther?.abort()
+    this.#dresser.dispose()
     this.#closeSource()
-    this.#tracker?.dispose()
+    this.#trackers.dispose()
     this.#parts.view.dispose()
   }
-
-  #taken: Promise<void> = Promise.resolve()
 
   get #state(): TryOnState {
     return this.store.getState()
   }
 
-  async #takeOut(worn: Worn, signal: AbortSignal): Promise<Garment | undefined> {
-    this.#loaded.garment = 0
-    const taken = await this.#parts.takeOut(worn, {
-      signal,
-      onProgress: (share) => {
-        this.#loaded.garment = share
+  async #startTracker(kind: Wear['kind'], signal: AbortSignal): Promise<Tracker | undefined> {
+    this.#loaded.tracker = 0
+    const begin = () =>
+      this.#trackers.start(this.#subjects(kind), ({ loaded, total }) => {
+        this.#loaded.tracker = total > 0 ? loaded / total : 0
         this.#tellProgress()
-      },
-    })
-    this.#loaded.garment = 1
-    if (signal.aborted) {
-      if (taken.ok) taken.garment.model.release()
-      return undefined
+      })
+    let started = await begin()
+    if (!started.ok && this.#hides && !signal.aborted) {
+      // Perhaps it was only what hides the room.
+      this.#cannotHide()
+      started = await begin()
     }
-    if (taken.ok) return taken.garment
-    this.#untaken = taken.fault
-    this.#fail(taken.fault)
+    this.#loaded.tracker = 1
+    if (started.ok) return started.tracker
+    if (!signal.aborted && this.#session) this.#fail(started.fault)
     return undefined
   }
 
-  async #startTracker(subject: 'face' | 'hand', signal: AbortSignal): Promise<Tracker | undefined> {
-    this.#tracker ??= this.#parts.tracker()
-    const tracker = this.#tracker
-    this.#loaded.tracker = 0
-    const started = await tracker.start({
-      subjects: [subject],
-      onProgress: ({ loaded, total }) => {
-        this.#loaded.tracker = total > 0 ? loaded / total : 0
-        this.#tellProgress()
-      },
-    })
-    this.#loaded.tracker = 1
-    if (started.ok) return tracker
-    // A worker that failed to start is not asked again: the next try makes another.
-    tracker.dispose()
-    if (this.#tracker === tracker) this.#tracker = undefined
-    if (!signal.aborted && this.#session) this.#fail(started.fault)
-    return undefined
+  #subjects(kind: Wear['kind']): readonly Subject[] {
+    const subject = subjectOf(kind)
+    return this.#hides ? [subject, 'person'] : [subject]
+  }
+
+  #cannotHide(): void {
+    this.#hides = false
+    this.#set({ room: 'failed' })
   }
 
   #tellProgress(): void {
@@ -258,8 +248,8 @@ export class TryOn {
     this.#set({ progress: TRACKER_SHARE * tracker + (1 - TRACKER_SHARE) * garment })
   }
 
-  async #run(opened: Opened, tracker: Tracker, signal: AbortSignal): Promise<void> {
-    const { frames } = opened
+  async #run(opened: Opened, signal: AbortSignal): Promise<void> {
+    const { frames, replay } = opened
     let looks = 0
     while (!signal.aborted) {
       if (this.#paused || (frames.still && looks >= LOOKS_AT_A_STILL)) {
@@ -273,6 +263,8 @@ export class TryOn {
         return
       }
       if (!next.ok) return this.#fail(next.fault)
+      const tracker = replay ?? this.#trackers.take()
+      if (!tracker) return next.frame.close()
       const observed = await tracker.observe(next.frame, next.time)
       if (signal.aborted || !observed.ok) {
         observed.frame?.close()
@@ -290,7 +282,8 @@ export class TryOn {
     const intrinsics = opened.intrinsics ?? estimateIntrinsics(observation.width, observation.height, hints)
     const heads = this.#heads.fit(observation, intrinsics)
     const hands = this.#hands.fit(observation, intrinsics)
-    this.#parts.view.draw(frame, observation.light, heads, hands, intrinsics, observation.time)
+    const person = this.#hides ? observation.person : undefined
+    this.#parts.view.draw(frame, observation.light, heads, hands, intrinsics, observation.time, person)
     frame.close()
     this.detectMs = observation.detectMs
     this.#tell(observation, heads, hands, frames.still)
@@ -305,25 +298,21 @@ export class TryOn {
     hands: readonly HandFit[],
     still: boolean,
   ): void {
-    const wear = this.#wear
+    const { wear } = this.#dresser
     if (!wear) return
-    const subject = subjectOf(wear.kind)
-    const wanted = guidanceOf(subject, observation, heads, hands)
+    const wanted = guidanceOf(subjectOf(wear.kind), observation, heads, hands)
     const guidance = still ? wanted : this.#guidance.next(wanted, observation.time)
-    const fits = subject === 'face' ? heads : hands
-    const [head] = heads
-    const pupils = subject === 'face' ? rounded(head?.pd) : undefined
-    const width = wear.kind === 'eyewear' ? wear.frameWidth : undefined
-    const frameFit = head && width !== undefined ? frameWidthFit(width, head.marks.faceWidth) : undefined
     const { note } = this.#parts.view
-    this.#set({ guidance, seen: fits.length > 0, count: fits.length, pupils, frameFit, note })
+    const room = this.#hides && observation.person ? 'hidden' : this.#state.room
+    this.#set({ ...toldOf(wear, heads, hands, this.#state.turned), guidance, note, room })
   }
 
   /** A photo in which there is nothing to put a thing on will not get better by waiting. */
   #nobodyInPhoto(): boolean {
     const { source, seen } = this.#state
     if (source?.kind !== 'photo' || seen) return false
-    const hand = this.#wear && subjectOf(this.#wear.kind) === 'hand'
+    const { wear } = this.#dresser
+    const hand = wear && subjectOf(wear.kind) === 'hand'
     this.#fail({ code: hand ? 'photo-no-hand' : 'photo-no-face' })
     return true
   }
@@ -358,34 +347,7 @@ export class TryOn {
 
   /** Tells only what changed, so that a screen is not drawn thirty times a second for nothing. */
   #set(change: Partial<TryOnState>): void {
-    const now = this.#state
-    const keys = Object.keys(change) as (keyof TryOnState)[]
-    if (keys.some((key) => !same(now[key], change[key]))) this.store.setState(change)
+    const news = newsIn(this.#state, change)
+    if (news) this.store.setState(news)
   }
-}
-
-const INITIAL: TryOnState = {
-  phase: 'idle',
-  progress: undefined,
-  fault: undefined,
-  source: undefined,
-  worn: undefined,
-  layout: { kind: 'single' },
-  mirrored: false,
-  guidance: undefined,
-  seen: false,
-  pupils: undefined,
-  frameFit: undefined,
-  note: undefined,
-  count: 0,
-}
-
-/** To half a millimetre: what is less is no news to a shopper. */
-function rounded(pd: HeadFit['pd']): TryOnState['pupils'] {
-  if (!pd) return undefined
-  return { value: Math.round(pd.value * 2000) / 2000, uncertainty: Math.round(pd.uncertainty * 2000) / 2000 }
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }

@@ -4,6 +4,7 @@ import { eventItem } from '../../core/events'
 import { formatDimensions } from '../../core/length'
 import { localText } from '../../core/local-text'
 import type { Product } from '../../core/product'
+import { tryOnKind } from '../../core/try-on-kind'
 import { productAddress } from '../address'
 import { fileAddress } from '../shop'
 import { useLanguage, useMessages, useShop } from '../shop-context'
@@ -56,6 +57,7 @@ export function Card(props: { product: Product; list: string; eager: boolean }) 
           <Swatches variants={product.variants} />
           <span className="spoken">{messages('card.finishes', { count: product.variants.length })}</span>
         </p>
+        {tryOnKind(product) && <p className="card-try">{messages('card.tryOn')}</p>}
       </div>
     </li>
   )

@@ -1,5 +1,6 @@
 import { type PointerEvent, useRef } from 'react'
 import type { Messages } from '../../core/messages'
+import { TryIcon } from './try-icon'
 
 /** Share by which an arrow key moves the line. */
 const STEP = 0.05
@@ -55,8 +56,8 @@ export function BeforeLine(props: { share: number; messages: Messages; onMove: (
           move(wanted)
         }}
       >
-        <span className="before-grip" aria-hidden="true">
-          ↔
+        <span className="before-grip">
+          <TryIcon name="grip" />
         </span>
       </div>
     </div>

@@ -1,14 +1,18 @@
 import type { Messages } from '../../core/messages'
 import type { Wear } from '../../core/wear'
 import { subjectOf } from '../../experiences/tryon/subject'
-import { Sheet } from './sheet'
+import { Sheet } from '../parts/sheet'
 import type { TryVisit } from './try-visit'
 
 /** What happens with the camera's picture, in plain words, before it opens. */
 export function ConsentSheet(props: { visit: TryVisit; kind: Wear['kind']; messages: Messages }) {
   const { visit, kind, messages } = props
   return (
-    <Sheet title={messages('tryon.consent.title')} messages={messages} onClose={() => visit.decline()}>
+    <Sheet
+      title={messages('tryon.consent.title')}
+      close={messages('tryon.close')}
+      onClose={() => visit.decline()}
+    >
       <ul className="consent-points">
         <li>{messages('tryon.consent.look', { subject: subjectOf(kind) })}</li>
         <li>{messages('tryon.consent.device')}</li>

@@ -1,24 +1,24 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { variantOf } from '../../core/catalogue'
 import { localText } from '../../core/local-text'
 import type { Messages } from '../../core/messages'
 import type { Product, Variant } from '../../core/product'
 import type { Wear } from '../../core/wear'
 import type { ModelPerson } from '../../experiences/tryon/people-list'
+import { subjectOf } from '../../experiences/tryon/subject'
 import type { TryOnSource } from '../../experiences/tryon/try-on-state'
 import { productAddress, tryAddress } from '../address'
 import { Icon } from '../parts/icon'
+import { Sheet } from '../parts/sheet'
 import { ShopLink } from '../parts/shop-link'
 import { useLanguage, useShop } from '../shop-context'
 import { BeforeLine } from './before-line'
-import { rivalOf } from './compare'
+import { type Piece, pieceOf, rivalOf, sideNames } from './compare'
 import { FaultCard } from './fault-card'
 import { Panel } from './panel'
 import { PictureSheet } from './picture-sheet'
-import { SettingsSheet } from './settings-sheet'
-import { Sheet } from './sheet'
-import type { Side } from './side-choice'
+import { type SettingSwitch, SettingsSheet } from './settings-sheet'
+import { type Side, SideChoice } from './side-choice'
 import { Sources } from './sources'
 import { type Tool, Tools } from './tools'
 import { TryIcon } from './try-icon'
@@ -44,7 +44,7 @@ export function Live(props: {
   const { catalogue, announce } = useShop()
   const language = useLanguage()
   const state = useTryOnState(visit)
-  const { layout, fault: ownFault } = useStore(visit.store)
+  const { layout, hidesRoom, fault: ownFault } = useStore(visit.store)
   const [sheet, setSheet] = useState<'sources' | 'settings'>()
   const [side, setSide] = useState<Side>('left')
   const picture = usePicture(visit, messages)
@@ -57,6 +57,8 @@ export function Live(props: {
   const running = state?.phase === 'running' && !fault
   const worn = { sku: product.sku, variant: variant.id }
 
+  const rival = running && layout.kind === 'beside' ? pieceOf(catalogue, layout.other) : undefined
+
   const wear = (piece: Product, finish: Variant) => {
     if (layout.kind === 'beside' && side === 'right') {
       visit.layOut({ kind: 'beside', other: { sku: piece.sku, variant: finish.id } })
@@ -67,16 +69,11 @@ export function Live(props: {
     setSide('right')
     const other = rivalOf(catalogue, worn)
     visit.layOut({ kind: 'beside', other })
-    const rival = catalogue.products.find(({ sku }) => sku === other.sku)
-    if (!rival) return
-    const call = (piece: Product, finish: Variant) =>
-      `${localText(piece.name, language)}, ${localText(finish.name, language)}`
-    announce(
-      messages('tryon.say.beside', {
-        left: call(product, variant),
-        right: call(rival, variantOf(rival, other.variant)),
-      }),
-    )
+    const beside = pieceOf(catalogue, other)
+    const call = (one: Piece) =>
+      `${localText(one.product.name, language)}, ${localText(one.variant.name, language)}`
+    if (beside)
+      announce(messages('tryon.say.beside', { left: call({ product, variant }), right: call(beside) }))
   }
   const stop = () => {
     visit.stop()
@@ -98,29 +95,37 @@ export function Live(props: {
       onPress: compare,
     },
   ]
-  const flip: Tool = {
-    icon: 'flip',
-    label: messages('tryon.flip'),
-    onPress: () => {
-      if (source.kind !== 'camera') return
-      const facing = source.facing === 'user' ? 'environment' : 'user'
-      void visit.use({ kind: 'camera', facing })
-    },
-  }
   const mirror: Tool = {
     icon: 'mirror',
     label: messages('tryon.mirror'),
     pressed: mirrored,
     onPress: () => visit.mirror(!mirrored),
   }
+  const hidden = hidesRoom && state?.room !== 'failed'
+  const room: Tool = {
+    icon: 'room',
+    label: messages('tryon.room'),
+    pressed: hidden,
+    busy: running && state.room === 'hiding',
+    onPress: () => visit.hideRoom(!hidden),
+  }
+  // A model stands before a bare wall; a hand before the camera is not told from the room.
+  const hasRoom = source.kind !== 'model' && subjectOf(kind) === 'face'
   const after: Tool[] = [
-    ...(source.kind === 'camera' && cameras > 1 ? [flip] : [mirror]),
+    hasRoom ? room : mirror,
     {
       icon: 'change',
       label: messages('tryon.change'),
       opens: true,
       onPress: () => setSheet('sources'),
     },
+  ]
+  const switches: SettingSwitch[] = [
+    ...(hasRoom
+      ? [{ label: messages('tryon.roomSetting'), on: hidden, onSwitch: (on: boolean) => visit.hideRoom(on) }]
+      : []),
+    { label: messages('tryon.mirrorSetting'), on: mirrored, onSwitch: (on) => visit.mirror(on) },
+    { label: messages('tryon.settings.countdown'), on: picture.countdown, onSwitch: picture.setCountdown },
   ]
 
   return (
@@ -164,6 +169,14 @@ export function Live(props: {
               onMove={(share) => visit.layOut({ kind: 'slider', share })}
             />
           )}
+          {rival && (
+            <SideChoice
+              side={side}
+              names={sideNames({ product, variant }, rival, language)}
+              messages={messages}
+              onChoose={setSide}
+            />
+          )}
           {turning.can && running && (
             <TurnSlider
               index={turning.index}
@@ -172,6 +185,19 @@ export function Live(props: {
               messages={messages}
               onTurn={turning.turnTo}
             />
+          )}
+          {source.kind === 'camera' && cameras > 1 && running && (
+            <button
+              type="button"
+              className="try-round try-flip"
+              aria-label={messages('tryon.flip')}
+              onClick={() => {
+                const facing = source.facing === 'user' ? 'environment' : 'user'
+                void visit.use({ kind: 'camera', facing })
+              }}
+            >
+              <TryIcon name="flip" />
+            </button>
           )}
           {picture.counting !== undefined && (
             <p className="try-count" aria-hidden="true">
@@ -205,11 +231,14 @@ export function Live(props: {
         side={side}
         state={state}
         messages={messages}
-        onSide={setSide}
         onWear={wear}
       />
       {sheet === 'sources' && (
-        <Sheet title={messages('tryon.changeTitle')} messages={messages} onClose={() => setSheet(undefined)}>
+        <Sheet
+          title={messages('tryon.changeTitle')}
+          close={messages('tryon.close')}
+          onClose={() => setSheet(undefined)}
+        >
           <Sources
             visit={visit}
             kind={kind}
@@ -224,8 +253,7 @@ export function Live(props: {
           visit={visit}
           kind={kind}
           messages={messages}
-          countdown={picture.countdown}
-          onCountdown={picture.setCountdown}
+          switches={switches}
           onClose={() => setSheet(undefined)}
         />
       )}

@@ -11,7 +11,7 @@ import { useLanguage, useShop } from '../shop-context'
 import { piecesLike } from './compare'
 import { FitNotes } from './fit-notes'
 import { PieceStrip } from './piece-strip'
-import { type Side, SideChoice } from './side-choice'
+import type { Side } from './side-choice'
 
 /** What is worn, what else could be, and the way into the cart. With two pictures beside each other it speaks of the chosen side. */
 export function Panel(props: {
@@ -22,10 +22,9 @@ export function Panel(props: {
   side: Side
   state: TryOnState | undefined
   messages: Messages
-  onSide: (side: Side) => void
   onWear: (product: Product, variant: Variant) => void
 }) {
-  const { kind, product, variant, layout, side, state, messages, onSide, onWear } = props
+  const { kind, product, variant, layout, side, state, messages, onWear } = props
   const { catalogue } = useShop()
   const language = useLanguage()
   const beside = layout.kind === 'beside'
@@ -43,7 +42,6 @@ export function Panel(props: {
         </div>
         <AddToCart product={shown} variant={finish} main />
       </div>
-      {beside && <SideChoice side={side} messages={messages} onChoose={onSide} />}
       <VariantPicker product={shown} chosen={finish} onChoose={(chosen) => onWear(shown, chosen)} />
       <PieceStrip
         pieces={piecesLike(catalogue, product)}

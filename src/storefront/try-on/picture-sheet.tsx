@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { localText } from '../../core/local-text'
 import type { Messages } from '../../core/messages'
 import type { Product, Variant } from '../../core/product'
+import { Sheet } from '../parts/sheet'
 import { useLanguage, useShop } from '../shop-context'
-import { Sheet } from './sheet'
 import { TryIcon } from './try-icon'
 
 /** A picture that was taken: to be saved, shared or taken again. It goes nowhere by itself. */
@@ -31,7 +31,7 @@ export function PictureSheet(props: {
   }
   const name = localText(product.name, language)
   return (
-    <Sheet title={messages('tryon.picture.title')} messages={messages} onClose={onClose}>
+    <Sheet title={messages('tryon.picture.title')} close={messages('tryon.close')} onClose={onClose}>
       {url && (
         <img
           className="picture"

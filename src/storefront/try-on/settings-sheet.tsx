@@ -1,28 +1,34 @@
 import { useStore } from 'zustand'
 import type { Messages } from '../../core/messages'
 import type { Wear } from '../../core/wear'
+import { Sheet } from '../parts/sheet'
 import { useLanguage, useShop } from '../shop-context'
-import { Sheet } from './sheet'
 import type { TryVisit } from './try-visit'
 
-/** What was agreed to and how to take it back, the countdown, and what try-on cannot do. */
+/** Something of the picture that is on or off. */
+export interface SettingSwitch {
+  readonly label: string
+  readonly on: boolean
+  readonly onSwitch: (on: boolean) => void
+}
+
+/** What was agreed to and how to take it back, how the picture is shown, and what try-on cannot do. */
 export function SettingsSheet(props: {
   visit: TryVisit
   kind: Wear['kind']
   messages: Messages
-  /** Only where pictures are taken. */
-  countdown?: boolean
-  onCountdown?: (on: boolean) => void
+  /** Of the picture, where there is one. */
+  switches?: readonly SettingSwitch[]
   onClose: () => void
 }) {
-  const { visit, kind, messages, countdown = false, onCountdown, onClose } = props
+  const { visit, kind, messages, switches = [], onClose } = props
   const { announce } = useShop()
   const language = useLanguage()
   const consent = useStore(visit.store, (state) => state.consent)
   const date =
     consent && new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(consent.date))
   return (
-    <Sheet title={messages('tryon.settings')} messages={messages} onClose={onClose}>
+    <Sheet title={messages('tryon.settings')} close={messages('tryon.close')} onClose={onClose}>
       <section className="settings-part">
         <h3>{messages('tryon.settings.camera')}</h3>
         <p>{date ? messages('tryon.settings.given', { date }) : messages('tryon.settings.notGiven')}</p>
@@ -39,17 +45,15 @@ export function SettingsSheet(props: {
           </button>
         )}
       </section>
-      {onCountdown && (
+      {switches.length > 0 && (
         <section className="settings-part">
-          <h3>{messages('tryon.settings.pictures')}</h3>
-          <label className="settings-switch">
-            <input
-              type="checkbox"
-              checked={countdown}
-              onChange={(event) => onCountdown(event.target.checked)}
-            />
-            <span>{messages('tryon.settings.countdown')}</span>
-          </label>
+          <h3>{messages('tryon.settings.picture')}</h3>
+          {switches.map(({ label, on, onSwitch }) => (
+            <label key={label} className="settings-switch">
+              <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.target.checked)} />
+              <span>{label}</span>
+            </label>
+          ))}
         </section>
       )}
       <section className="settings-part">

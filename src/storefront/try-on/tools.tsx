@@ -9,6 +9,8 @@ export interface Tool {
   /** Of a tool that is on or off. */
   readonly pressed?: boolean
   readonly opens?: boolean
+  /** What was pressed is on its way. */
+  readonly busy?: boolean
 }
 
 /**
@@ -47,7 +49,7 @@ export function Tools(props: {
   )
 }
 
-function ToolButton({ icon, label, onPress, pressed, opens }: Tool) {
+function ToolButton({ icon, label, onPress, pressed, opens, busy }: Tool) {
   return (
     <button
       type="button"
@@ -55,9 +57,12 @@ function ToolButton({ icon, label, onPress, pressed, opens }: Tool) {
       onClick={onPress}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       {...(opens ? { 'aria-haspopup': 'dialog' as const } : {})}
+      {...(busy ? { 'aria-busy': true } : {})}
     >
-      <TryIcon name={icon} />
-      <span>{label}</span>
+      <span className="try-tool-mark">
+        <TryIcon name={icon} />
+      </span>
+      <span className="try-tool-name">{label}</span>
     </button>
   )
 }

@@ -10,6 +10,7 @@ export interface TryOnHandle
     | 'wear'
     | 'setLayout'
     | 'setMirrored'
+    | 'hideRoom'
     | 'showPicture'
     | 'picture'
     | 'pause'

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EventBus, TryOnWay } from '../../core/events'
 import type { Wear } from '../../core/wear'
+import { subjectOf } from '../../experiences/tryon/subject'
 import type { TryOnFault, TryOnLayout, TryOnSource, Worn } from '../../experiences/tryon/try-on-state'
 import {
   type CameraConsent,
@@ -9,6 +10,7 @@ import {
   giveCameraConsent,
 } from '../../platform/camera-consent'
 import { knownFault } from '../../platform/camera-stream'
+import { keepRoomHidden, wasRoomHidden } from './kept-room'
 import type { TryOnHandle } from './try-on-handle'
 
 /** What the page for trying on shows, beside what try-on itself tells. */
@@ -23,6 +25,8 @@ export interface TryVisitState {
   /** The camera was asked for, and the shopper has still to agree. */
   readonly asking: 'user' | 'environment' | undefined
   readonly layout: TryOnLayout
+  /** The room behind the shopper is to be hidden. */
+  readonly hidesRoom: boolean
 }
 
 const START: TryVisitState = {
@@ -32,6 +36,7 @@ const START: TryVisitState = {
   consent: undefined,
   asking: undefined,
   layout: { kind: 'single' },
+  hidesRoom: false,
 }
 
 /** Fetches try-on; rejects when it cannot be fetched. */
@@ -62,7 +67,9 @@ export class TryVisit {
 
   /** Reads what the shopper agreed to before, and fetches ahead what their first press will need. */
   arrive(): void {
-    this.store.setState({ consent: cameraConsent() })
+    // Behind a hand held to the camera there is no telling it from the room.
+    const hidesRoom = subjectOf(this.#kind) === 'face' && wasRoomHidden()
+    this.store.setState({ consent: cameraConsent(), hidesRoom })
     const { connection } = navigator as { connection?: { readonly saveData?: boolean } }
     // Who saves data has not asked for megabytes by looking at a page.
     if (!connection?.saveData) void this.#opened().then((tryOn) => tryOn?.prepare(this.#kind))
@@ -136,6 +143,13 @@ export class TryVisit {
     this.store.getState().tryOn?.setMirrored(on)
   }
 
+  /** Hides the room behind the shopper, from now on and at their next visit, or shows it. */
+  hideRoom(on: boolean): void {
+    keepRoomHidden(on)
+    this.store.setState({ hidesRoom: on })
+    void this.store.getState().tryOn?.hideRoom(on)
+  }
+
   layOut(layout: TryOnLayout): void {
     this.store.setState({ layout })
     void this.store.getState().tryOn?.setLayout(layout)
@@ -203,6 +217,7 @@ export class TryVisit {
       tryOn.store.subscribe(({ fault }, before) => {
         if (fault && fault !== before.fault) this.#events.emit({ name: 'tryon_fault', code: fault.code })
       })
+      if (this.store.getState().hidesRoom) void tryOn.hideRoom(true)
       this.store.setState({ tryOn })
       return tryOn
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Messages } from '../../core/messages'
 import type { TryOnState } from '../../experiences/tryon/try-on-state'
 import { useShop } from '../shop-context'
 import type { TryVisit } from './try-visit'
+import { useRoomWords } from './use-room-words'
 
 /**
  * The picture with what is worn in it, what it shows in words, and what the shopper may do for a better fit.
@@ -29,6 +30,9 @@ export function View(props: {
   const seen = running && state.seen
   const loading = !running && !failed
 
+  const room = useRoomWords(state?.room, running, source !== 'model', messages)
+  const note = running && state.guidance ? messages(`tryon.guidance.${state.guidance}`) : room
+
   useEffect(() => {
     if (host.current) visit.attach(host.current)
   }, [visit])
@@ -53,7 +57,14 @@ export function View(props: {
         ref={host}
         className="try-host"
         role="img"
-        aria-label={messages('tryon.view', { source, seen: seen ? 'yes' : 'no', name, variant: variantName })}
+        aria-label={messages('tryon.view', {
+          source,
+          seen: seen ? 'yes' : 'no',
+          name,
+          variant: variantName,
+          turned: (seen && state?.turned) || 'ahead',
+          room: state?.room ?? 'shown',
+        })}
         data-turns={onDrag !== undefined}
         onPointerDown={(event) => {
           if (!onDrag) return
@@ -80,7 +91,7 @@ export function View(props: {
         </div>
       )}
       <p className="try-guidance" role="status">
-        {running && state.guidance && <span>{messages(`tryon.guidance.${state.guidance}`)}</span>}
+        {note && <span>{note}</span>}
       </p>
       {children}
     </section>

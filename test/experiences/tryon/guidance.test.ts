@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { HandFit } from '../../../src/experiences/tryon/fit/hand-fit'
 import type { HeadFit } from '../../../src/experiences/tryon/fit/head-fit'
 import { guidanceOf, SteadyGuidance } from '../../../src/experiences/tryon/guidance'
 import type { Observation } from '../../../src/experiences/tryon/tracker/tracker'
@@ -21,6 +22,14 @@ const head = (distance: number, yaw = 0): HeadFit =>
     yaw,
   }) as HeadFit
 
+/** Of a hand its distance and the side it shows. */
+const hand = (facing: number): HandFit =>
+  ({
+    id: 1,
+    wrist: { position: Float64Array.of(0, 0, -0.45), quaternion: Float64Array.of(0, 0, 0, 1) },
+    facing,
+  }) as HandFit
+
 describe('what a shopper is asked to do', () => {
   it('asks for a face, or first for light to see one by', () => {
     expect(guidanceOf('face', seen(), [], [])).toBe('no-face')
@@ -34,8 +43,20 @@ describe('what a shopper is asked to do', () => {
     expect(guidanceOf('face', seen(), [head(0.5, 60)], [])).toBe('turn-to-camera')
   })
 
+  it('asks for one face, whose size it can tell', () => {
+    expect(guidanceOf('face', seen(), [head(0.5), head(0.6)], [])).toBe('one-face')
+    expect(guidanceOf('face', seen(0.05), [head(0.5), head(0.6)], [])).toBe('more-light')
+  })
+
+  it('asks for the side of a hand that things are worn on', () => {
+    expect(guidanceOf('hand', seen(), [], [hand(-0.9)])).toBe('show-back-of-hand')
+    // Seen from the side a ring still shows.
+    expect(guidanceOf('hand', seen(), [], [hand(-0.1)])).toBeUndefined()
+  })
+
   it('says nothing when all is well', () => {
     expect(guidanceOf('face', seen(), [head(0.5)], [])).toBeUndefined()
+    expect(guidanceOf('hand', seen(), [], [hand(0.9)])).toBeUndefined()
   })
 })
 

@@ -33,7 +33,8 @@ export interface Worn {
   dispose(): void
 }
 
-interface Means {
+/** What everything worn is made with. */
+export interface WornMeans {
   readonly dress: DressUniforms
   readonly picture: PaintUniforms
   readonly face: FaceTopology
@@ -42,7 +43,11 @@ interface Means {
 }
 
 /** Puts a model on, by what its extras say alone. The model's handle stays with whoever gave it. */
-export function wearModel(handle: ModelHandle, wear: Exclude<Wear, WearOf<'makeup'>>, means: Means): Worn {
+export function wearModel(
+  handle: ModelHandle,
+  wear: Exclude<Wear, WearOf<'makeup'>>,
+  means: WornMeans,
+): Worn {
   const scene = new Scene()
   const stage = { model: handle.object, dress: means.dress, face: means.face, scene }
   const model = handle.object
@@ -71,7 +76,7 @@ export function wearModel(handle: ModelHandle, wear: Exclude<Wear, WearOf<'makeu
 }
 
 /** Paints a shade. No model is needed. */
-export function wearShade(shade: Shade, means: Means): Worn {
+export function wearShade(shade: Shade, means: WornMeans): Worn {
   const scene = new Scene()
   return onHeads(
     scene,

@@ -13,19 +13,40 @@ export interface Crop {
 const NEAR = 0.02
 const FAR = 20
 
-/** The largest part of a frame's middle that has the shape of a pane: the pane is filled, nothing is stretched. */
+/**
+ * Share of a crop of the whole by which whoever is looked at may stand off its middle before it moves: a mirror does not follow every step. The less
+ * of the frame a crop shows, the less of it there is to spare.
+ */
+const SLACK = 0.14
+
+/**
+ * The largest part of a frame that has the shape of a pane: the pane is filled, nothing is stretched. It is the frame's middle, or as near to it as whoever
+ * is looked at allows.
+ *
+ * @param focus where they are, pixels of the frame
+ */
 export function coverCrop(
   frameWidth: number,
   frameHeight: number,
   paneWidth: number,
   paneHeight: number,
   out: Crop,
+  focus?: { readonly x: number; readonly y: number },
 ): void {
   const scale = Math.max(paneWidth / frameWidth, paneHeight / frameHeight)
   out.width = Math.min(frameWidth, paneWidth / scale)
   out.height = Math.min(frameHeight, paneHeight / scale)
-  out.x = (frameWidth - out.width) / 2
-  out.y = (frameHeight - out.height) / 2
+  out.x = startOf(frameWidth, out.width, focus?.x)
+  out.y = startOf(frameHeight, out.height, focus?.y)
+}
+
+function startOf(whole: number, part: number, focus: number | undefined): number {
+  const middle = (whole - part) / 2
+  if (focus === undefined) return middle
+  const ideal = focus - part / 2
+  const slack = (SLACK * part * part) / whole
+  const wanted = Math.min(ideal + slack, Math.max(ideal - slack, middle))
+  return Math.min(whole - part, Math.max(0, wanted))
 }
 
 /** The camera that took the frame, of which only the crop is seen. Its principal point may lie anywhere. */

@@ -85,6 +85,17 @@ void main() { gl_FragColor = vec4( texture2D( picture, gl_FragCoord.xy * picture
     }
     this.#texture.image = frame
     this.#texture.needsUpdate = true
+    this.show(undefined)
+  }
+
+  /** The picture as it came. */
+  get texture(): Texture {
+    return this.#texture
+  }
+
+  /** Shows another texture of the same size in its place, to everything that reads the picture; or it itself again. */
+  show(instead: Texture | undefined): void {
+    this.uniforms.picture.value = instead ?? this.#texture
   }
 
   /** Lays the crop over a panel of the canvas, in its device pixels from the lower left. */

@@ -6,9 +6,7 @@ import {
   SRGBColorSpace,
   WebGLRenderer,
 } from 'three'
-import { readWear } from '../../../core/wear'
 import { EngineError } from '../../../engine/engine-error'
-import type { ModelHandle } from '../../../engine/model-cache'
 import { FrameTimes } from '../../../engine/stats'
 import { createStudio } from '../../../engine/studio'
 import { EVERYDAY_LIGHTS } from '../../../engine/studio-lights'
@@ -19,12 +17,13 @@ import type { Intrinsics } from '../fit/intrinsics'
 import type { FaceTopology } from '../looks/face-topology'
 import type { FitNote } from '../looks/fit-note'
 import { exposePicture } from '../looks/picture-exposure'
-import type { Shade } from '../looks/shade'
-import { type Worn, wearModel, wearShade } from '../looks/worn'
-import type { Frame, PictureLight } from '../tracker/tracker'
+import type { Frame, PersonMask, PictureLight } from '../tracker/tracker'
 import { coverCrop, cropCamera } from './cover-crop'
+import { Dressing, type Place, type Wearable, type WearResult } from './dressing'
+import { Focus } from './focus'
 import { layPanels, type Panel, type PanelLayout } from './panels'
 import { PictureLayer } from './picture-layer'
+import { RoomVeil } from './room-veil'
 import { mirroredPicture } from './snapshot'
 import { type TryOnStats, tryOnStats } from './try-on-stats'
 
@@ -42,23 +41,7 @@ export interface TryOnViewOptions {
   readonly onRestored?: () => void
 }
 
-/** What can be worn: a model of the cache, which the view takes over and releases, or a shade alone. */
-export type Wearable =
-  | { readonly model: ModelHandle; readonly variant?: string | undefined }
-  | { readonly shade: Shade }
-
-export type WearResult =
-  | { readonly ok: true }
-  /** The file does not say how it is worn, or says it wrongly, or has no shade of that name. */
-  | { readonly ok: false; readonly fault: { readonly code: 'not-wearable' } }
-  | { readonly ok: false; readonly fault: { readonly code: 'aborted' } }
-
-type Place = 'first' | 'second'
-
-interface Dressed {
-  readonly worn: Worn
-  readonly model: ModelHandle | undefined
-}
+export type { Wearable, WearResult } from './dressing'
 
 /**
  * The camera's picture with what is worn on everybody in it, on one canvas. The picture itself is never changed: what has nothing worn over it leaves with the values it came with.
@@ -78,8 +61,9 @@ export class TryOnView {
   readonly #moment
   readonly #crop = { x: 0, y: 0, width: 1, height: 1 }
   readonly #panels: readonly [Panel, Panel] = [panel(), panel()]
-  readonly #on: Record<Place, Dressed | undefined> = { first: undefined, second: undefined }
-  readonly #turn: Record<Place, number> = { first: 0, second: 0 }
+  readonly #focus = new Focus()
+  readonly #dressing: Dressing
+  #veil: RoomVeil | undefined
   readonly #times = new FrameTimes()
   readonly #resize: ResizeObserver
   #layout: PanelLayout = { kind: 'single' }
@@ -123,6 +107,11 @@ export class TryOnView {
       lookTint: { value: this.#exposure.tint },
       lookSkin: { value: new Color(0, 0, 0) },
     }
+    this.#dressing = new Dressing(
+      { dress: this.#dress, picture: uniforms, face: options.face, finger: options.finger ?? 'ring' },
+      this.#studio,
+      (scene) => renderer.compileAsync(scene, this.#camera),
+    )
     this.#moment = moment(this.#exposure)
     canvas.addEventListener('webglcontextlost', this.#onLost)
     canvas.addEventListener('webglcontextrestored', this.#onRestored)
@@ -161,12 +150,12 @@ export class TryOnView {
 
   /** What a shopper should know of how the thing worn sits. */
   get note(): FitNote | undefined {
-    return this.#on.first?.worn.note
+    return this.#dressing.at('first')?.note
   }
 
   /** Faces or hands that wear something in the frame shown. */
   get seen(): number {
-    return this.#on.first?.worn.seen ?? 0
+    return this.#dressing.at('first')?.seen ?? 0
   }
 
   /**
@@ -174,29 +163,13 @@ export class TryOnView {
    *
    * @param place `second` is what the right half shows in the layout `beside`
    */
-  async wear(wearable: Wearable, place: Place = 'first'): Promise<WearResult> {
-    const turn = ++this.#turn[place]
-    const dressed = await this.#dressed(wearable)
-    if (!dressed) return { ok: false, fault: { code: 'not-wearable' } }
-    const { worn, model } = dressed
-    worn.scene.environment = this.#studio
-    // Shaders are compiled before the first frame that needs them, while the thing before is still worn.
-    if (turn === this.#turn[place] && !this.#disposed) {
-      await this.#renderer.compileAsync(worn.scene, this.#camera)
-    }
-    if (turn !== this.#turn[place] || this.#disposed) {
-      worn.dispose()
-      model?.release()
-      return { ok: false, fault: { code: 'aborted' } }
-    }
-    this.#put(place, dressed)
-    return { ok: true }
+  wear(wearable: Wearable, place: Place = 'first'): Promise<WearResult> {
+    return this.#dressing.wear(wearable, place)
   }
 
   /** Takes off what is worn. */
   takeOff(place: Place = 'first'): void {
-    this.#turn[place] += 1
-    this.#put(place, undefined)
+    this.#dressing.takeOff(place)
   }
 
   /**
@@ -204,6 +177,7 @@ export class TryOnView {
    *
    * @param light of the frame's observation
    * @param time seconds of the frame's own clock; earrings swing by it
+   * @param person where people are, when the room behind them is to be hidden
    */
   draw(
     frame: Frame,
@@ -212,10 +186,12 @@ export class TryOnView {
     hands: readonly HandFit[],
     intrinsics: Intrinsics,
     time: number,
+    person?: PersonMask,
   ): void {
     if (this.#lost || this.#disposed) return
     const start = performance.now()
     this.#picture.load(frame)
+    if (person) this.#hideRoom(person)
     this.#intrinsics = intrinsics
     const seconds = time - this.#lastTime
     this.#lastTime = time
@@ -224,8 +200,9 @@ export class TryOnView {
     exposePicture(light, this.#exposure)
     if (light) this.#dress.lookSkin.value.setRGB(light.skin[0], light.skin[1], light.skin[2])
     else this.#dress.lookSkin.value.setRGB(0, 0, 0)
-    this.#on.first?.worn.update(heads, hands, this.#moment)
-    if (this.#layout.kind === 'beside') this.#on.second?.worn.update(heads, hands, this.#moment)
+    this.#focus.follow(heads, hands, intrinsics, this.#moment.seconds)
+    this.#dressing.at('first')?.update(heads, hands, this.#moment)
+    if (this.#layout.kind === 'beside') this.#dressing.at('second')?.update(heads, hands, this.#moment)
     this.#render()
     this.#times.add(performance.now() - start)
   }
@@ -236,9 +213,19 @@ export class TryOnView {
     this.#render()
   }
 
+  /** Shows the room behind people again, in the moment shown too. */
+  showRoom(): void {
+    this.#picture.show(undefined)
+    this.#veil?.dispose()
+    this.#veil = undefined
+    this.redraw()
+  }
+
   /** Shows nothing until the next frame. */
   clear(): void {
     this.#picture.clear()
+    this.#focus.clear()
+    this.#veil?.clear()
     this.#intrinsics = undefined
     if (this.#lost || this.#disposed) return
     this.#renderer.setScissorTest(false)
@@ -259,8 +246,8 @@ export class TryOnView {
   /** Frees everything and removes the canvas. */
   dispose(): void {
     if (this.#disposed) return
-    this.takeOff('first')
-    this.takeOff('second')
+    this.#dressing.dispose()
+    this.#veil?.dispose()
     this.#disposed = true
     this.#resize.disconnect()
     this.canvas.removeEventListener('webglcontextlost', this.#onLost)
@@ -272,32 +259,12 @@ export class TryOnView {
     this.canvas.remove()
   }
 
-  /** Makes what is worn; a model that is not is released. */
-  async #dressed(wearable: Wearable): Promise<Dressed | undefined> {
-    const means = {
-      dress: this.#dress,
-      picture: this.#picture.uniforms,
-      face: this.#options.face,
-      finger: this.#options.finger ?? 'ring',
-    }
-    if ('shade' in wearable) return { worn: wearShade(wearable.shade, means), model: undefined }
-    const { model, variant } = wearable
-    const read = readWear(model.extras)
-    const wear = read.ok ? read.wear : undefined
-    if (!wear || wear.kind === 'makeup') {
-      const shade = wear?.shades[variant ?? model.variants[0] ?? '']
-      model.release()
-      return shade && { worn: wearShade(shade, means), model: undefined }
-    }
-    if (variant !== undefined) await model.setVariant(variant)
-    return { worn: wearModel(model, wear, means), model }
-  }
-
-  #put(place: Place, dressed: Dressed | undefined): void {
-    const before = this.#on[place]
-    this.#on[place] = dressed
-    before?.worn.dispose()
-    before?.model?.release()
+  /** Puts the picture with its room hidden in the picture's place. */
+  #hideRoom(person: PersonMask): void {
+    const { texture, width, height } = this.#picture
+    this.#veil ??= new RoomVeil()
+    this.#renderer.setScissorTest(false)
+    this.#picture.show(this.#veil.draw(this.#renderer, texture, width, height, person))
   }
 
   #render(): void {
@@ -320,13 +287,13 @@ export class TryOnView {
     if (to <= from || (worn === 'none') !== bare || !intrinsics) return
     const renderer = this.#renderer
     const { height } = this.canvas
-    coverCrop(this.#picture.width, this.#picture.height, wide, height, this.#crop)
+    coverCrop(this.#picture.width, this.#picture.height, wide, height, this.#crop, this.#focus.point)
     cropCamera(intrinsics, this.#crop, this.#camera)
     this.#picture.lay(this.#crop, x, 0, wide, height)
     this.#area(x, wide, from, to, height)
     renderer.clear()
     renderer.render(this.#picture.scene, this.#camera)
-    const scene = worn === 'none' ? undefined : this.#on[worn]?.worn.scene
+    const scene = worn === 'none' ? undefined : this.#dressing.at(worn)?.scene
     if (!scene) return
     scene.environmentRotation.y = this.#exposure.turn
     renderer.render(scene, this.#camera)
@@ -358,6 +325,8 @@ export class TryOnView {
     this.#lost = false
     // The frame that was shown is closed: the next one fills the picture again.
     this.#picture.clear()
+    this.#veil?.dispose()
+    this.#veil = undefined
     this.#options.onRestored?.()
   }
 }

@@ -11,6 +11,22 @@ describe('a frame in a pane of another shape', () => {
     expect(crop).toEqual({ x: 0, y: 460, width: 720, height: 360 })
   })
 
+  it('keeps whoever is looked at in sight, and no more than that', () => {
+    const crop = { x: 0, y: 0, width: 0, height: 0 }
+    // Somebody at the edge of a photo: the crop goes there, and stays in the frame.
+    coverCrop(1280, 720, 400, 800, crop, { x: 1200, y: 300 })
+    expect(crop.x).toBe(1280 - 360)
+    coverCrop(1280, 720, 400, 800, crop, { x: 900, y: 300 })
+    expect(900 - crop.x).toBeGreaterThan(180)
+    expect(900 - crop.x).toBeLessThan(180 + 0.05 * 360)
+    // A step aside moves nothing.
+    coverCrop(1280, 720, 400, 800, crop, { x: 645, y: 300 })
+    expect(crop).toEqual({ x: 460, y: 0, width: 360, height: 720 })
+    coverCrop(720, 1280, 800, 400, crop, { x: 360, y: 200 })
+    expect(200 - crop.y).toBeLessThan(180)
+    expect(crop.x).toBe(0)
+  })
+
   it.each([
     [1280, 720, 400, 800],
     [720, 1280, 800, 400],

@@ -75,6 +75,57 @@ describe('the picture', () => {
   })
 })
 
+describe('a room that is hidden', () => {
+  /** A person who fills the left half of the picture. */
+  const person = {
+    width: 64,
+    height: 64,
+    data: Uint8Array.from({ length: 64 * 64 }, (_, i) => (i % 64 < 32 ? 255 : 0)),
+  }
+  const hide = (time = 0) => view.draw(frame, undefined, [headAt(LENS, { z: -0.35 })], [], LENS, time, person)
+
+  it('leaves whoever stands before it as they came, and nothing of what stood in it', async () => {
+    // Stripes at the right, as a bookshelf has.
+    frame = await pictureOf(W, H, (x, y) =>
+      x < W / 2 ? grain(x, y) : x % 6 < 3 ? [200, 40, 40] : [40, 40, 200],
+    )
+    hide()
+    const [shown, given] = [await seen(), await original()]
+    expect(differing(shown, given, 0, W / 2 - 10)).toBe(0)
+    let steps = 0
+    for (let y = 20; y < H - 20; y++) {
+      for (let x = W / 2 + 12; x < W - 1; x++) {
+        const a = (y * W + x) * 4
+        steps = Math.max(steps, Math.abs((shown.data[a] ?? 0) - (shown.data[a + 4] ?? 0)))
+        // The light of the room is what its colours are on the whole.
+        expect(shown.data[a]).toBeGreaterThan(70)
+        expect(shown.data[a]).toBeLessThan(170)
+      }
+    }
+    expect(steps).toBeLessThan(4)
+  })
+
+  it('is seen again at once', async () => {
+    hide()
+    view.showRoom()
+    expect(differing(await seen(), await original())).toBe(0)
+  })
+
+  it('lets what is worn lie on top, and costs the same memory frame after frame', async () => {
+    await view.wear({ model: await shelf.take('square-sunglasses'), variant: 'black' })
+    hide()
+    const dressed = await seen()
+    view.takeOff()
+    hide(1)
+    const bare = await seen()
+    const { textures, geometries } = view.stats()
+    // At the right nobody is, yet half of the glasses hangs there.
+    expect(differing(dressed, bare, W / 2 + 12)).toBeGreaterThan(W * H * 0.02)
+    for (let i = 2; i < 12; i++) hide(i)
+    expect(view.stats()).toMatchObject({ textures, geometries })
+  })
+})
+
 describe('glasses', () => {
   it('cover what they cover and nothing else', async () => {
     expect(await view.wear({ model: await shelf.take('square-sunglasses'), variant: 'black' })).toEqual({

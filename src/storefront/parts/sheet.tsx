@@ -1,20 +1,21 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import type { Messages } from '../../core/messages'
-import { Icon } from '../parts/icon'
+import { Icon } from './icon'
 
 /** A dialog over the page: Escape, its button or a press beside it closes it. */
 export function Sheet(props: {
   title: string
-  messages: Messages
+  /** What the button that closes it is called. */
+  close: string
   onClose: () => void
   children: ReactNode
 }) {
-  const { title, messages, onClose, children } = props
+  const { title, close, onClose, children } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // A press on the veil beside it closes it; Escape does so by itself.
     const pressed = (event: MouseEvent) => {
       if (event.target === element) element?.close()
     }
@@ -25,14 +26,14 @@ export function Sheet(props: {
     }
   }, [])
   return (
-    <dialog ref={dialog} className="sheet try-sheet" aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={dialog} className="sheet" aria-labelledby={heading} onClose={onClose}>
       <div className="sheet-inside">
         <div className="sheet-head">
           <h2 id={heading}>{title}</h2>
           <button
             type="button"
             className="sheet-close"
-            aria-label={messages('tryon.close')}
+            aria-label={close}
             onClick={() => dialog.current?.close()}
           >
             <Icon name="close" />
