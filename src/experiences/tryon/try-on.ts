@@ -7,6 +7,7 @@ import { HandFitter } from './fit/hand-fitter'
 import type { HeadFit } from './fit/head-fit'
 import { HeadFitter } from './fit/head-fitter'
 import { guidanceOf, SteadyGuidance } from './guidance'
+import { LookAhead } from './look-ahead'
 import type { OpenedSource } from './open-source'
 import { subjectOf } from './subject'
 import { INITIAL_STATE, newsIn, toldOf } from './told-state'
@@ -250,29 +251,24 @@ export class TryOn {
 
   async #run(opened: Opened, signal: AbortSignal): Promise<void> {
     const { frames, replay } = opened
+    const ahead = new LookAhead(frames, () => replay ?? this.#trackers.take(), signal)
     let looks = 0
     while (!signal.aborted) {
       if (this.#paused || (frames.still && looks >= LOOKS_AT_A_STILL)) {
+        await ahead.drop()
         await this.#untilWoken(signal)
         looks = 0
         continue
       }
-      const next = await frames.next(signal)
+      const look = await ahead.next()
       if (signal.aborted) {
-        if (next.ok) next.frame.close()
+        if (look.ok) look.frame.close()
         return
       }
-      if (!next.ok) return this.#fail(next.fault)
-      const tracker = replay ?? this.#trackers.take()
-      if (!tracker) return next.frame.close()
-      const observed = await tracker.observe(next.frame, next.time)
-      if (signal.aborted || !observed.ok) {
-        observed.frame?.close()
-        if (!signal.aborted && !observed.ok) this.#fail(observed.fault)
-        return
-      }
+      if (!look.ok) return this.#fail(look.fault)
+      if (!frames.still) ahead.begin()
       looks += 1
-      this.#show(observed.observation, observed.frame, opened)
+      this.#show(look.observation, look.frame, opened)
       if (looks === LOOKS_AT_A_STILL && this.#nobodyInPhoto()) return
     }
   }
