@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ArchiveFile, storedZip } from '../../src/pipeline/stored-zip.ts'
+import { coarsenWeights } from './coarse-weights.ts'
 import { mergeFaceLandmarks } from './face-landmarks.ts'
 import { unpackAssets } from './packed-assets.ts'
 import { readRefinedPoints } from './refined-points.ts'
 import { editTflite } from './tflite-edit.ts'
 import { type Normalization, TO_SIGNED_UNIT, TO_UNIT, tfliteMetadata } from './tflite-metadata.ts'
+
+/** As coarse as a hand's joints allow: what it costs them is in docs/tryon-tracking.md. */
+const HAND_FINENESS = 16
 
 /** Weights are used in place, in vectors of 16 bytes. */
 const ALIGNMENT = 16
@@ -47,9 +51,14 @@ function face(folder: string): Uint8Array {
 function hand(folder: string): Uint8Array {
   const asset = assetsOf(folder, 'hands_solution_packed_assets')
   return bundle({
-    'hand_detector.tflite': described(asset('palm_detection_lite.tflite'), 'hand_detector', TO_UNIT, 2),
+    'hand_detector.tflite': described(
+      coarsenWeights(asset('palm_detection_lite.tflite'), HAND_FINENESS),
+      'hand_detector',
+      TO_UNIT,
+      2,
+    ),
     'hand_landmarks_detector.tflite': described(
-      readFileSync(join(folder, 'hand_landmark_full.tflite')),
+      coarsenWeights(readFileSync(join(folder, 'hand_landmark_full.tflite')), HAND_FINENESS),
       'hand_landmarks_detector',
       TO_UNIT,
       4,

@@ -61,9 +61,9 @@ describe('try-on', () => {
   const worker = readdirSync(join(dist, 'assets')).filter((name) => /^tasks-worker.*\.js$/.test(name))
   const program = zipped('tracker/wasm/vision_wasm_module_internal.wasm') + zipped(`assets/${worker[0]}`)
 
-  it('sees a face for 7 MB: program, its script and models, gzip', () => {
+  it.each(['face', 'hand'])('sees a %s for 7 MB: program, its script and models, gzip', (subject) => {
     expect(worker).toHaveLength(1)
-    const weight = program + zipped('tracker/models/face_landmarker.task')
+    const weight = program + zipped(`tracker/models/${subject}_landmarker.task`)
     expect(weight).toBeGreaterThan(5e6)
     expect(weight).toBeLessThanOrEqual(7e6)
   })

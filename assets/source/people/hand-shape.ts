@@ -17,6 +17,8 @@ export interface HandPose {
   readonly spread: readonly number[]
   /** Bend of the wrist: positive towards the palm. */
   readonly wrist: number
+  /** Bend of the wrist sideways, towards the little finger; 0 unless told. */
+  readonly sideways?: number
 }
 
 /** A posed right hand with its forearm in its own frame, metres: origin at the wrist's centre, Y to the middle finger's knuckle, the back facing +Z, hence the thumb at -X. */
@@ -50,7 +52,10 @@ export function shapeHand(identity: Identity, size: number, pose: HandPose): Han
   const along = unit(minus(knuckle(3), wrist))
   // Out of the back of the hand: from the little finger to the index across the way to the fingers.
   const dorsal = across(cross(along, minus(knuckle(2), knuckle(5))), along)
-  const turns: Turn[] = [{ bone: 'wrist.R', axis: unit(cross(dorsal, along)), degrees: pose.wrist }]
+  const turns: Turn[] = [
+    { bone: 'wrist.R', axis: unit(cross(dorsal, along)), degrees: pose.wrist },
+    { bone: 'wrist.R', axis: dorsal, degrees: pose.sideways ?? 0 },
+  ]
   for (const finger of FINGERS) {
     const tip = jointAt(rest, `finger${finger}-3.R____tail`)
     const direction = unit(minus(tip, knuckle(finger)))

@@ -118,7 +118,7 @@ export const bench: Bench = {
         }
       }
       if (wanted('hand')) {
-        for (const file of ['hand', 'hand-relaxed']) {
+        for (const file of ['hand', 'hand-relaxed', 'hand-bent']) {
           for (const [tone, mirrored] of [
             ['tone-2', false],
             ['tone-3', true],
@@ -250,6 +250,18 @@ function handRows(name: string, seen: readonly Measured[]): Row[] {
       '°',
       errors.map(({ plane }) => plane),
       { target: 5 },
+    ),
+    ...row(
+      name,
+      'watch_slope_deg',
+      '°',
+      errors.map(({ slope }) => slope),
+    ),
+    ...row(
+      name,
+      'watch_roll_deg',
+      '°',
+      errors.map(({ roll }) => roll),
     ),
   ]
 }

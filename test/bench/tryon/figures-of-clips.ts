@@ -1,4 +1,4 @@
-import { Vector3 } from 'three'
+import { Quaternion, Vector3 } from 'three'
 import type { PictureTruth } from '../../../scripts/person-booth/open'
 import { type Row, spread } from '../bench'
 import type { MarkerProduct } from './marker-products'
@@ -134,6 +134,9 @@ export function handErrors({ look, truth }: Measured): {
   axis: number | undefined
   rawAxis: number | undefined
   plane: number | undefined
+  /** Of the dial's error: lengthwise with the forearm's slope in depth, and round the forearm. */
+  slope: number | undefined
+  roll: number | undefined
 } {
   const { raw, hand, beads } = look
   const palm = distance(truth.lines.joints?.[0], truth.lines.joints?.[9])
@@ -144,6 +147,8 @@ export function handErrors({ look, truth }: Measured): {
   const real = from && to ? Math.atan2(to[1] - from[1], to[0] - from[0]) : undefined
   const [front, back] = [beads?.['watch red'], beads?.['watch green']]
   const dial = truth.directions['watch.dial']
+  const along = truth.directions['watch.axis']
+  const leaning = hand && dial && along ? lean(hand.wrist.quaternion, dial, along) : undefined
   const seen = hand?.ring.position
   const centre = seen ? pixel(seen, truth) : undefined
   return {
@@ -158,7 +163,24 @@ export function handErrors({ look, truth }: Measured): {
         ? turned(Math.atan2((raw[28] ?? 0) - (raw[1] ?? 0), (raw[27] ?? 0) - (raw[0] ?? 0)), real)
         : undefined,
     plane: hand && dial ? angleBetween(hand.wrist.quaternion, new Vector3(0, 0, 1), dial) : undefined,
+    slope: leaning?.slope,
+    roll: leaning?.roll,
   }
+}
+
+/** How a dial leans against the true one: along the forearm, and about it. Degrees, without sign. */
+function lean(
+  quaternion: readonly number[],
+  dial: readonly number[],
+  along: readonly number[],
+): { slope: number; roll: number } {
+  const [x = 0, y = 0, z = 0, w = 1] = quaternion
+  const ours = new Vector3(0, 0, 1).applyQuaternion(new Quaternion(x, y, z, w))
+  const [back, axis] = [new Vector3(...dial), new Vector3(...along)]
+  const side = new Vector3().crossVectors(back, axis)
+  const angle = (direction: Vector3) =>
+    Math.abs((Math.atan2(ours.dot(direction), ours.dot(back)) * 180) / Math.PI)
+  return { slope: angle(axis), roll: angle(side) }
 }
 
 /** One figure as a row; undefined where nothing was seen. */

@@ -1,10 +1,13 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { ByteBuffer } from 'flatbuffers'
 import { describe, expect, it } from 'vitest'
+import { coarsenWeights } from '../../../scripts/tracker-models/coarse-weights'
 import { composeTrackerModels } from '../../../scripts/tracker-models/compose'
 import { mergeParts } from '../../../scripts/tracker-models/face-landmarks'
 import { FlatbufferPrefix } from '../../../scripts/tracker-models/flatbuffer-prefix'
+import { unpackAssets } from '../../../scripts/tracker-models/packed-assets'
 import { readMessage } from '../../../scripts/tracker-models/protobuf'
 import { readRefinedPoints } from '../../../scripts/tracker-models/refined-points'
 import { trackerFiles } from '../../../src/experiences/tryon/tracker/tracker-files'
@@ -46,10 +49,21 @@ describe('the models that the build composes', () => {
     expect(Buffer.from(model).includes('M001')).toBe(true)
   })
 
-  it('keep the weights byte for byte', () => {
+  it("keep the face's weights byte for byte", () => {
+    const assets = unpackAssets(join(packages, 'face_mesh'), 'face_mesh_solution_packed_assets')
+    const original = assets.get('face_detection_short_range.tflite') ?? new Uint8Array()
+    const part = bundle('face_landmarker.task').find(({ name }) => name === 'face_detector.tflite')
+    expect(original.length).toBeGreaterThan(2e5)
+    expect(Buffer.from(part?.bytes.subarray(-original.length) ?? []).equals(original)).toBe(true)
+  })
+
+  it("round the hand's weights so that a visit with a hand stays below 7 MB", () => {
     const original = readFileSync(join(packages, 'hands', 'hand_landmark_full.tflite'))
     const part = bundle('hand_landmarker.task').find(({ name }) => name === 'hand_landmarks_detector.tflite')
-    expect(Buffer.from(part?.bytes.subarray(-original.length) ?? []).equals(original)).toBe(true)
+    const rounded = part?.bytes.subarray(-original.length) ?? new Uint8Array()
+    expect(Buffer.from(rounded).equals(original)).toBe(false)
+    expect(Buffer.from(rounded).equals(coarsenWeights(original, 16))).toBe(true)
+    expect(gzipSync(files.get('hand_landmarker.task') ?? new Uint8Array()).length).toBeLessThan(3.06e6)
   })
 
   it('are as long as the tracker says, and so is the program', () => {

@@ -1,5 +1,7 @@
 import type { HandLandmarks } from '../tracker/tracker'
+import type { Side } from './head-fit'
 import type { Intrinsics } from './intrinsics'
+import { PalmTilt } from './palm-tilt'
 import { PoseFilter } from './pose-filter'
 
 export const JOINTS = 21
@@ -22,7 +24,7 @@ const CALM = 0.18
 
 /**
  * A hand's joints in camera space, each on the ray through its pixel, so that what is worn projects where the finger is seen; how deep each lies along its ray is the tracker's
- * own z. (Its world landmarks would be metric, but are far worse: docs/tryon-fit.md.)
+ * own z, their size from the palm as {@link PalmTilt} lays it. (Its world landmarks would be metric, but are far worse: docs/tryon-fit.md.)
  */
 export class HandJoints {
   /** 21 × (x, y, z), metres, camera space: as measured in this frame. */
@@ -31,6 +33,7 @@ export class HandJoints {
   readonly shown = new Float32Array(3 * JOINTS)
   /** Wrist to the middle finger's knuckle, metres. */
   readonly palmLength = PALM
+  readonly palm = new PalmTilt()
   readonly #middle = { position: new Float64Array(3), quaternion: new Float64Array([0, 0, 0, 1]) }
   readonly #calm = { position: new Float64Array(3), quaternion: new Float64Array([0, 0, 0, 1]) }
   readonly #filter = new PoseFilter(HAND_FILTER)
@@ -39,15 +42,15 @@ export class HandJoints {
   #time = 0
 
   /** @param dt seconds since the frame before; not a number for a start */
-  see({ points }: HandLandmarks, camera: Intrinsics, dt: number): void {
+  see({ points }: HandLandmarks, side: Side, camera: Intrinsics, dt: number): void {
     const fresh = !(dt >= 0)
     this.#time += fresh ? 10 : dt
-    this.#lift(points, camera)
+    this.#lift(points, side, camera)
     this.#smooth(dt, fresh)
   }
 
   /** Puts the joints on their rays, at the depth that gives the palm its length. */
-  #lift(points: Float32Array, camera: Intrinsics): void {
+  #lift(points: Float32Array, side: Side, camera: Intrinsics): void {
     const { focal, centreX, centreY } = camera
     const now = this.now
     for (let i = 0; i < JOINTS; i++) {
@@ -57,7 +60,8 @@ export class HandJoints {
       now[3 * i + 1] = (-((points[3 * i + 1] as number) - centreY) / focal) * depth
       now[3 * i + 2] = -depth
     }
-    const scale = this.palmLength / Math.max(length(now, 0, 9), 1e-4)
+    this.palm.measure(now, side)
+    const scale = this.palmLength / Math.max(this.palm.reach(side), 1e-4)
     const middle = this.#middle.position.fill(0)
     for (let i = 0; i < JOINTS; i++) {
       for (let k = 0; k < 3; k++) {
@@ -93,11 +97,4 @@ export class HandJoints {
       }
     }
   }
-}
-
-function length(points: ArrayLike<number>, a: number, b: number): number {
-  const x = (points[3 * a] as number) - (points[3 * b] as number)
-  const y = (points[3 * a + 1] as number) - (points[3 * b + 1] as number)
-  const z = (points[3 * a + 2] as number) - (points[3 * b + 2] as number)
-  return Math.sqrt(x * x + y * y + z * z)
 }

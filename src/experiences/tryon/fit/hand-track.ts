@@ -63,14 +63,14 @@ export class HandTrack {
       (points[27] as number) - (points[0] as number),
       (points[28] as number) - (points[1] as number),
     )
-    this.#joints.see(hand, camera, warm ? dt : Number.NaN)
+    this.#joints.see(hand, this.side, camera, warm ? dt : Number.NaN)
     if (!warm) this.#wristFilter.reset()
     const fit = this.fit as { -readonly [Key in keyof HandFit]: HandFit[Key] }
     fit.side = this.side
     fit.palmLength = this.#joints.palmLength
     const wrist = this.#wrist
     // From this frame's own joints: the wrist has a filter of its own, and two in a row would lag.
-    wrist.measure(this.#joints.now, fit.palmLength, fit.side, hand.forearm, camera)
+    wrist.measure(this.#joints.now, this.#joints.palm, fit.palmLength, fit.side, hand.forearm, camera)
     this.#wristFilter.update(wrist.frame, time, fit.wrist)
     fit.facing = wrist.facing
     fit.wristWidth = wrist.width

@@ -1,9 +1,10 @@
 import type { ForearmEdges } from '../tracker/tracker'
 import type { Side } from './head-fit'
 import type { Intrinsics } from './intrinsics'
+import type { PalmTilt } from './palm-tilt'
 import { backOfHand } from './ring-seats'
 import { quaternionOfAxes } from './rotation'
-import { between, cross, dot, square, unit } from './vectors'
+import { cross, dot, square, unit } from './vectors'
 
 /** From the tracker's wrist towards the elbow to where a watch sits, as a share of the palm's length: 2 cm behind the joint, which lies 1.5 cm behind the tracker's. */
 const UP = 0.42
@@ -11,13 +12,11 @@ const UP = 0.42
 const WIDTH = 0.66
 /** From back to palm against across: 38 to 54 mm. */
 const THICKNESS = 0.7
-/** The tracker sees the palm's end too deep by that much of its length: mean over views of a modelled hand. */
-const RAISED = 0.077
 /** Edges less sure than this are not used. */
 const SURE = 0.3
-
 /**
- * Where a watch sits: the forearm's axis from its edges in the picture when these were found, else from the hand; the dial where the back of the hand looks.
+ * Where a watch sits: the forearm's axis from its edges in the picture when these were found, else from the hand; how both lie in depth from {@link PalmTilt}, and from the
+ * tracker's own depth where the palm faces the camera.
  */
 export class WristFrame {
   /** Camera space: X along the forearm to the hand, Z out of the back. */
@@ -26,35 +25,33 @@ export class WristFrame {
   thickness = 0
   facing = 0
   readonly #axis = new Float64Array(3)
-  readonly #hand = new Float64Array(3)
   readonly #back = new Float64Array(3)
   readonly #side = new Float64Array(3)
   readonly #ray = new Float64Array(3)
   readonly #plane = new Float64Array(3)
   readonly #drawn = new Float64Array(3)
+  readonly #along = new Float64Array(3)
+  readonly #learnedAxis = new Float64Array(3)
+  readonly #learnedBack = new Float64Array(3)
 
-  /** @param joints 21 × (x, y, z), metres, camera space */
+  /**
+   * @param joints 21 × (x, y, z), metres, camera space
+   * @param palm as measured on this hand; the forearm's bend is added to it
+   */
   measure(
     joints: Float64Array,
+    palm: PalmTilt,
     palmLength: number,
     side: Side,
     forearm: ForearmEdges | undefined,
     camera: Intrinsics,
   ): void {
-    const hand = this.#hand
     const axis = this.#axis
-    const back = backOfHand(this.#back, joints, side)
-    // The hand's own axis: between middle and ring finger, where the wrist's middle points.
-    between(hand, joints, 0, 9)
-    between(axis, joints, 0, 13)
-    for (let k = 0; k < 3; k++) hand[k] = 0.6 * (hand[k] as number) + 0.4 * (axis[k] as number)
-    unit(hand)
-    for (let k = 0; k < 3; k++) hand[k] = (hand[k] as number) + RAISED * (back[k] as number)
-    unit(hand)
-    axis.set(hand)
+    const back = this.#back
     const sure = forearm ? Math.max(0, Math.min(1, (forearm.confidence - SURE) / 0.3)) : 0
+    this.#tilt(joints, palm, side, forearm, sure)
     const { position } = this.frame
-    for (let k = 0; k < 3; k++) position[k] = (joints[k] as number) - UP * palmLength * (hand[k] as number)
+    for (let k = 0; k < 3; k++) position[k] = (joints[k] as number) - UP * palmLength * (axis[k] as number)
     this.width = WIDTH * palmLength
     if (forearm && sure > 0) this.#lay(forearm, sure, palmLength, camera, joints)
     square(back, axis)
@@ -66,7 +63,41 @@ export class WristFrame {
       -(x * (back[0] as number) + y * (back[1] as number) + z * (back[2] as number)) / Math.hypot(x, y, z)
   }
 
-  /** Turns the axis into the plane of camera and forearm, keeping the slope in depth that the hand has. */
+  /** Axis and back: learned where the back is seen, else as the tracker's depth has them. */
+  #tilt(
+    joints: Float64Array,
+    palm: PalmTilt,
+    side: Side,
+    forearm: ForearmEdges | undefined,
+    sure: number,
+  ): void {
+    const axis = this.#axis
+    const back = backOfHand(this.#back, joints, side)
+    const { view, seen } = palm
+    for (let k = 0; k < 3; k++)
+      axis[k] = 0.6 * (joints[27 + k] as number) + 0.4 * (joints[39 + k] as number) - (joints[k] as number)
+    unit(axis)
+    if (seen === 0) return
+    const along = this.#along
+    along.set(view.along)
+    if (forearm && sure > 0) {
+      view.lay(this.#drawn, forearm.direction[0], forearm.direction[1])
+      if (dot(this.#drawn, along) > 0) {
+        for (let k = 0; k < 3; k++)
+          along[k] = (1 - sure) * (along[k] as number) + sure * (this.#drawn[k] as number)
+        unit(along)
+        palm.bend(forearm, sure, along, side)
+      }
+    }
+    palm.stand(this.#learnedAxis, this.#learnedBack, along, side)
+    for (let k = 0; k < 3; k++) {
+      axis[k] = (1 - seen) * (axis[k] as number) + seen * (this.#learnedAxis[k] as number)
+      back[k] = (1 - seen) * (back[k] as number) + seen * (this.#learnedBack[k] as number)
+    }
+    unit(axis)
+  }
+
+  /** Turns the axis into the plane of camera and forearm, keeping its slope in depth. */
   #lay(
     forearm: ForearmEdges,
     sure: number,

@@ -44,6 +44,8 @@ export interface ForearmEdges {
   readonly middle: readonly [x: number, y: number]
   /** Width across the forearm there. */
   readonly width: number
+  /** How much lighter the forearm is than the back of the hand: natural logarithm of the ratio of linear luminances. Absent where too little skin was seen. */
+  readonly shade?: number
   /** 0..1 */
   readonly confidence: number
 }

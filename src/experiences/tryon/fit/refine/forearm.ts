@@ -3,6 +3,7 @@ import type { Refinement } from '../../tracker/refinement'
 import type { ForearmEdges } from '../../tracker/tracker'
 import { ColourDistance } from './colour-distance'
 import { ColourModel } from './colour-model'
+import { SkinStrip } from './skin-strip'
 
 /** Edge of the square patch, and how many palm lengths it spans. */
 const EDGE = 112
@@ -23,6 +24,11 @@ const SHADE = 0.2
 const skin = new ColourModel()
 const distance = new ColourDistance()
 const near = new Float32Array(EDGE * EDGE)
+const strip = new SkinStrip(near, EDGE)
+/** Where the back of the hand and the forearm are compared, in palm lengths from the wrist, and half a palm's width. */
+const BACK = [0.2, 0.75] as const
+const ARM = [0.3, 0.9] as const
+const PALM_HALF = 0.38
 /** For either side, row by row: distance from the axis, the patch's pixels; not a number where no edge was seen. */
 const edges = [new Float64Array(ROWS), new Float64Array(ROWS)] as const
 const along = new Float64Array(ROWS)
@@ -90,11 +96,16 @@ export function findForearm(points: Float32Array, reader: PixelReader): ForearmE
   // A forearm is 0.4 to 1 palm wide there and hardly tapers: else it was something else that looked like skin.
   const sane = width > 0.35 * palm && width < 1.1 * palm && Math.abs(a.slope + b.slope) < 0.6
   if (!sane) return undefined
+  const arm = strip.luminance(patch, mx, my, ax * unit, ay * unit, (a.offset + b.offset) / 2, ARM)
+  const wristX = (wx - x0) / scale
+  const wristY = (wy - y0) / scale
+  const back = strip.luminance(patch, wristX, wristY, px / scale, py / scale, PALM_HALF * unit, BACK)
   return {
     direction: [-ax, -ay],
     middle: [x0 + mx * scale, y0 + my * scale],
     width,
     confidence: Math.min(1, seen * 1.3) * sharp,
+    ...(arm > 0 && back > 0 ? { shade: Math.log(arm / back) } : {}),
   }
 }
 

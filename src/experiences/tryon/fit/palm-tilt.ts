@@ -1,0 +1,128 @@
+import type { ForearmEdges } from '../tracker/tracker'
+import type { Side } from './head-fit'
+import { BEND, PALM, type TiltModel } from './palm-tilt-model'
+import { PALM_FEATURES, PalmView } from './palm-view'
+import { backOfHand } from './ring-seats'
+import { cross, dot, square } from './vectors'
+
+/** Nothing is believed further out than this many deviations from what was learned from. */
+const REACH = 3
+/** Of how much brighter a forearm may be: an arm in another light says nothing. */
+const SHADE = 1.2
+
+/** Shading and where it is seen, before the joints: see {@link PalmTilt.bend}. */
+export const BEND_FEATURES = 5 + PALM_FEATURES
+
+/** Learned from backs of hands: used from the first of these on, wholly from the second (cosine of the angle between back and camera, as the tracker has it). */
+const SEEN = [0.1, 0.4] as const
+/** A palm seen more from its edge does not tell how long it is. */
+const LEAST_FACING = 0.35
+
+const inputs = new Float64Array(BEND_FEATURES)
+
+/**
+ * How a palm lies in depth, and how the wrist is bent. The tracker's own depth errs by up to 30 degrees when fingers are curled; what it sees of all joints says by how much
+ * (linear regression on rendered hands, docs/tryon-fit.md).
+ */
+export class PalmTilt {
+  readonly view = new PalmView()
+  /** Radians: of the hand's length towards the camera; of its back about that length, away from the camera towards the little finger. */
+  slope = 0
+  roll = 0
+  /** 0..1: how much of it counts. Nothing where the palm faces the camera. */
+  seen = 0
+
+  /** @param joints 21 × (x, y, z), metres, camera space */
+  measure(joints: ArrayLike<number>, side: Side): void {
+    this.view.see(joints, side)
+    const facing = dot(backOfHand(learnedBack, joints, side), this.view.towards)
+    this.seen = Math.max(0, Math.min(1, (facing - SEEN[0]) / (SEEN[1] - SEEN[0])))
+    this.slope = apply(PALM, this.view.features, 0)
+    this.roll = apply(PALM, this.view.features, 1)
+  }
+
+  /**
+   * What the forearm adds to slope and roll: skin of the same hand in the same light is darker or lighter where it is turned otherwise. Nothing without shading.
+   *
+   * @param sure 0..1, how much of it counts
+   * @param along its direction, camera space, square to the ray
+   */
+  bend(forearm: ForearmEdges, sure: number, along: ArrayLike<number>, side: Side): void {
+    const { shade } = forearm
+    if (shade === undefined) return
+    bendFeatures(inputs, this.view, shade, along, side)
+    this.slope += sure * apply(BEND, inputs, 0)
+    this.roll += sure * apply(BEND, inputs, 1)
+  }
+
+  /** From wrist to middle knuckle, the palm lying as learned, at the wrist's distance 1. */
+  reach(side: Side): number {
+    const { view, seen } = this
+    const right = view.flat[27] as number
+    const up = view.flat[28] as number
+    let deep = view.flat[29] as number
+    if (seen > 0) {
+      this.stand(learnedAxis, learnedBack, view.along, side)
+      const facing = Math.max(LEAST_FACING, dot(learnedBack, view.towards))
+      const plane = (right * view.rightOf(learnedBack) + up * view.upOf(learnedBack)) / facing
+      deep += seen * (plane - deep)
+    }
+    return Math.hypot(right * (1 + deep), up * (1 + deep), deep)
+  }
+
+  /**
+   * Writes axis and back, both unit.
+   *
+   * @param along direction in the picture, camera space, square to the ray
+   */
+  stand(axis: Float64Array, back: Float64Array, along: ArrayLike<number>, side: Side): void {
+    const { towards } = this.view
+    const [c, s] = [Math.cos(this.slope), Math.sin(this.slope)]
+    for (let k = 0; k < 3; k++) axis[k] = c * (along[k] as number) + s * (towards[k] as number)
+    // The back, were it to look at the camera as far as it can.
+    facing.set(towards)
+    square(facing, axis)
+    cross(aside, axis, facing)
+    const roll = side === 'left' ? -this.roll : this.roll
+    for (let k = 0; k < 3; k++)
+      back[k] = Math.cos(roll) * (facing[k] as number) + Math.sin(roll) * (aside[k] as number)
+  }
+}
+
+const learnedAxis = new Float64Array(3)
+const learnedBack = new Float64Array(3)
+const facing = new Float64Array(3)
+const aside = new Float64Array(3)
+
+/** Fills the regression's inputs: shading, the same up and aside in the picture (light comes from above), where the arm points, and the joints. */
+export function bendFeatures(
+  out: Float64Array,
+  view: PalmView,
+  shade: number,
+  along: ArrayLike<number>,
+  side: Side,
+): void {
+  const up = view.upOf(along)
+  const aside = view.rightOf(along) * (side === 'left' ? -1 : 1)
+  const s = Math.max(-SHADE, Math.min(SHADE, shade))
+  out[0] = s
+  out[1] = s * up
+  out[2] = s * aside
+  out[3] = up
+  out[4] = aside
+  out.set(view.features, 5)
+}
+
+function apply(
+  { mean, deviation, weights, offset }: TiltModel,
+  features: ArrayLike<number>,
+  which: 0 | 1,
+): number {
+  let sum = offset[which]
+  const w = weights[which]
+  for (let i = 0; i < w.length; i++) {
+    const t = ((features[i] as number) - (mean[i] as number)) / (deviation[i] as number)
+    sum += (w[i] as number) * Math.max(-REACH, Math.min(REACH, t))
+  }
+  return (sum * Math.PI) / 180
+}
