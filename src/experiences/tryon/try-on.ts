@@ -129,12 +129,16 @@ export class TryOn {
     else this.#wake()
   }
 
-  /** Divides the picture. */
-  async setLayout(layout: TryOnLayout): Promise<void> {
+  /**
+   * Divides the picture.
+   *
+   * @returns false when what it was to be compared with could not be had: then the picture stays as it is
+   */
+  async setLayout(layout: TryOnLayout): Promise<boolean> {
     const { view } = this.#parts
     if (layout.kind === 'beside') {
       const dressed = await this.#dresser.dressOther(layout.other)
-      if (!dressed.ok) return this.#fail(dressed.fault)
+      if (!dressed.ok) return dressed.fault.code === 'aborted'
       view.layout = { kind: 'beside' }
     } else {
       this.#dresser.undressOther()
@@ -142,6 +146,7 @@ export class TryOn {
     }
     this.#set({ layout })
     this.#wake()
+    return true
   }
 
   /** Seen as in a mirror, or as others see one. */
