@@ -130,9 +130,13 @@ describe('the room behind a shopper', () => {
     const label = page.locator('.try-host')
     const turn = page.locator('.turn input')
     for (let i = 0; i < 3; i++) await turn.press('ArrowRight')
-    await expect.poll(() => label.getAttribute('aria-label')).toContain('turned to its left')
+    await expect
+      .poll(() => label.getAttribute('aria-label'), { timeout: 20_000 })
+      .toContain('turned to its left')
     for (let i = 0; i < 6; i++) await turn.press('ArrowLeft')
-    await expect.poll(() => label.getAttribute('aria-label')).toContain('seen from the left')
+    await expect
+      .poll(() => label.getAttribute('aria-label'), { timeout: 20_000 })
+      .toContain('seen from the left')
   })
 })
 
@@ -147,7 +151,9 @@ describe('what is compared', () => {
     await page.getByRole('button', { name: 'Compare' }).click()
     await page.locator('.side').first().waitFor()
     await page.locator('.piece').nth(1).click()
-    await expect.poll(() => page.locator('.try-guidance').textContent()).toContain('could not be fetched')
+    await expect
+      .poll(() => page.locator('.try-guidance').textContent(), { timeout: 20_000 })
+      .toContain('could not be fetched')
     expect(await page.locator('.side').count()).toBe(0)
     expect(await page.locator('.try-card').count()).toBe(0)
   })

@@ -54,6 +54,8 @@ export class TryOn {
   #paused = false
   /** The room behind whoever is in the picture is to be hidden. */
   #hides = false
+  /** How often the still was looked at. */
+  #looks = 0
   #wake = () => {}
 
   constructor(parts: TryOnParts) {
@@ -126,7 +128,7 @@ export class TryOn {
     const { garment, before } = dressed
     this.#set({ worn: garment.worn, frameFit: undefined, note: undefined })
     if (before && subjectOf(before.kind) !== subjectOf(garment.wear.kind)) await this.retry()
-    else this.#wake()
+    else this.#lookAgain()
   }
 
   /**
@@ -145,7 +147,7 @@ export class TryOn {
       view.layout = layout
     }
     this.#set({ layout })
-    this.#wake()
+    this.#lookAgain()
     return true
   }
 
@@ -168,14 +170,14 @@ export class TryOn {
     // What opens later looks for people from the start.
     if (!kind || !this.#opened || this.#opened.replay) return
     const replaced = await this.#trackers.replace(this.#subjects(kind))
-    if (replaced.ok) this.#wake()
+    if (replaced.ok) this.#lookAgain()
     else if (replaced.fault.code !== 'aborted' && on) this.#cannotHide()
   }
 
   /** Turns a model to another of their pictures. */
   async showPicture(index: number): Promise<void> {
     await this.#opened?.pictures?.show(index)
-    this.#wake()
+    this.#lookAgain()
   }
 
   /** What is seen now, as a picture, mirrored as it is shown. */
@@ -190,7 +192,7 @@ export class TryOn {
 
   resume(): void {
     this.#paused = false
-    this.#wake()
+    this.#lookAgain()
   }
 
   /** Tries again what failed. */
@@ -255,11 +257,10 @@ export class TryOn {
 
   async #run(opened: Opened, signal: AbortSignal): Promise<void> {
     const { frames, replay } = opened
-    let looks = 0
+    this.#looks = 0
     while (!signal.aborted) {
-      if (this.#paused || (frames.still && looks >= LOOKS_AT_A_STILL)) {
+      if (this.#paused || (frames.still && this.#looks >= LOOKS_AT_A_STILL)) {
         await this.#untilWoken(signal)
-        looks = 0
         continue
       }
       const next = await frames.next(signal)
@@ -276,9 +277,9 @@ export class TryOn {
         if (!signal.aborted && !observed.ok) this.#fail(observed.fault)
         return
       }
-      looks += 1
+      this.#looks += 1
       this.#show(observed.observation, observed.frame, opened)
-      if (looks === LOOKS_AT_A_STILL && this.#nobodyInPhoto()) return
+      if (this.#looks === LOOKS_AT_A_STILL && this.#nobodyInPhoto()) return
     }
   }
 
@@ -320,6 +321,12 @@ export class TryOn {
     const hand = wear && subjectOf(wear.kind) === 'hand'
     this.#fail({ code: hand ? 'photo-no-hand' : 'photo-no-face' })
     return true
+  }
+
+  /** What was seen of a still counts no more: it shows or wears something else. */
+  #lookAgain(): void {
+    this.#looks = 0
+    this.#wake()
   }
 
   /** Until something asks for the picture anew. */
