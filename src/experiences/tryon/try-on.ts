@@ -55,6 +55,8 @@ export class TryOn {
   #paused = false
   /** The room behind whoever is in the picture is to be hidden. */
   #hides = false
+  /** How often the still was looked at. */
+  #looks = 0
   #wake = () => {}
 
   constructor(parts: TryOnParts) {
@@ -127,22 +129,27 @@ export class TryOn {
     const { garment, before } = dressed
     this.#set({ worn: garment.worn, frameFit: undefined, note: undefined })
     if (before && subjectOf(before.kind) !== subjectOf(garment.wear.kind)) await this.retry()
-    else this.#wake()
+    else this.#lookAgain()
   }
 
-  /** Divides the picture. */
-  async setLayout(layout: TryOnLayout): Promise<void> {
+  /**
+   * Divides the picture.
+   *
+   * @returns false when what it was to be compared with could not be had: then the picture stays as it is
+   */
+  async setLayout(layout: TryOnLayout): Promise<boolean> {
     const { view } = this.#parts
     if (layout.kind === 'beside') {
       const dressed = await this.#dresser.dressOther(layout.other)
-      if (!dressed.ok) return this.#fail(dressed.fault)
+      if (!dressed.ok) return dressed.fault.code === 'aborted'
       view.layout = { kind: 'beside' }
     } else {
       this.#dresser.undressOther()
       view.layout = layout
     }
     this.#set({ layout })
-    this.#wake()
+    this.#lookAgain()
+    return true
   }
 
   /** Seen as in a mirror, or as others see one. */
@@ -164,14 +171,14 @@ export class TryOn {
     // What opens later looks for people from the start.
     if (!kind || !this.#opened || this.#opened.replay) return
     const replaced = await this.#trackers.replace(this.#subjects(kind))
-    if (replaced.ok) this.#wake()
+    if (replaced.ok) this.#lookAgain()
     else if (replaced.fault.code !== 'aborted' && on) this.#cannotHide()
   }
 
   /** Turns a model to another of their pictures. */
   async showPicture(index: number): Promise<void> {
     await this.#opened?.pictures?.show(index)
-    this.#wake()
+    this.#lookAgain()
   }
 
   /** What is seen now, as a picture, mirrored as it is shown. */
@@ -186,7 +193,7 @@ export class TryOn {
 
   resume(): void {
     this.#paused = false
-    this.#wake()
+    this.#lookAgain()
   }
 
   /** Tries again what failed. */
@@ -252,12 +259,11 @@ export class TryOn {
   async #run(opened: Opened, signal: AbortSignal): Promise<void> {
     const { frames, replay } = opened
     const ahead = new LookAhead(frames, () => replay ?? this.#trackers.take(), signal)
-    let looks = 0
+    this.#looks = 0
     while (!signal.aborted) {
-      if (this.#paused || (frames.still && looks >= LOOKS_AT_A_STILL)) {
+      if (this.#paused || (frames.still && this.#looks >= LOOKS_AT_A_STILL)) {
         await ahead.drop()
         await this.#untilWoken(signal)
-        looks = 0
         continue
       }
       const look = await ahead.next()
@@ -267,9 +273,9 @@ export class TryOn {
       }
       if (!look.ok) return this.#fail(look.fault)
       if (!frames.still) ahead.begin()
-      looks += 1
+      this.#looks += 1
       this.#show(look.observation, look.frame, opened)
-      if (looks === LOOKS_AT_A_STILL && this.#nobodyInPhoto()) return
+      if (this.#looks === LOOKS_AT_A_STILL && this.#nobodyInPhoto()) return
     }
   }
 
@@ -311,6 +317,12 @@ export class TryOn {
     const hand = wear && subjectOf(wear.kind) === 'hand'
     this.#fail({ code: hand ? 'photo-no-hand' : 'photo-no-face' })
     return true
+  }
+
+  /** What was seen of a still counts no more: it shows or wears something else. */
+  #lookAgain(): void {
+    this.#looks = 0
+    this.#wake()
   }
 
   /** Until something asks for the picture anew. */

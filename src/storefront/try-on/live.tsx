@@ -6,7 +6,7 @@ import type { Product, Variant } from '../../core/product'
 import type { Wear } from '../../core/wear'
 import type { ModelPerson } from '../../experiences/tryon/people-list'
 import { subjectOf } from '../../experiences/tryon/subject'
-import type { TryOnSource } from '../../experiences/tryon/try-on-state'
+import type { TryOnSource, Worn } from '../../experiences/tryon/try-on-state'
 import { productAddress, tryAddress } from '../address'
 import { Icon } from '../parts/icon'
 import { Sheet } from '../parts/sheet'
@@ -47,6 +47,8 @@ export function Live(props: {
   const { layout, hidesRoom, fault: ownFault } = useStore(visit.store)
   const [sheet, setSheet] = useState<'sources' | 'settings'>()
   const [side, setSide] = useState<Side>('left')
+  /** What was to be seen beside could not be fetched. */
+  const [missed, setMissed] = useState(false)
   const picture = usePicture(visit, messages)
   const model = source.kind === 'model' ? models.find(({ id }) => id === source.id) : undefined
   const turning = useTurning(visit, source, model)
@@ -59,37 +61,51 @@ export function Live(props: {
 
   const rival = running && layout.kind === 'beside' ? pieceOf(catalogue, layout.other) : undefined
 
+  const seeBeside = async (other: Worn) => {
+    setMissed(false)
+    const seen = await visit.layOut({ kind: 'beside', other })
+    setMissed(!seen)
+    return seen
+  }
   const wear = (piece: Product, finish: Variant) => {
     if (layout.kind === 'beside' && side === 'right') {
-      visit.layOut({ kind: 'beside', other: { sku: piece.sku, variant: finish.id } })
+      void seeBeside({ sku: piece.sku, variant: finish.id })
     } else onWear(piece, finish)
   }
   const compare = () => {
-    if (layout.kind === 'beside') return visit.layOut({ kind: 'single' })
+    if (layout.kind === 'beside') {
+      void visit.layOut({ kind: 'single' })
+      return
+    }
     setSide('right')
     const other = rivalOf(catalogue, worn)
-    visit.layOut({ kind: 'beside', other })
     const beside = pieceOf(catalogue, other)
     const call = (one: Piece) =>
       `${localText(one.product.name, language)}, ${localText(one.variant.name, language)}`
-    if (beside)
+    void seeBeside(other).then((seen) => {
+      if (!seen || !beside) return
       announce(messages('tryon.say.beside', { left: call({ product, variant }), right: call(beside) }))
+    })
   }
   const stop = () => {
     visit.stop()
     announce(messages('tryon.say.stopped'))
   }
 
+  // Without a picture there is nothing to compare, and no room.
+  const idle = fault !== undefined
   const before: Tool[] = [
     {
       icon: 'slider',
+      idle,
       label: messages('tryon.slider'),
       pressed: layout.kind === 'slider',
       onPress: () =>
-        visit.layOut(layout.kind === 'slider' ? { kind: 'single' } : { kind: 'slider', share: 0.5 }),
+        void visit.layOut(layout.kind === 'slider' ? { kind: 'single' } : { kind: 'slider', share: 0.5 }),
     },
     {
       icon: 'beside',
+      idle,
       label: messages('tryon.beside'),
       pressed: layout.kind === 'beside',
       onPress: compare,
@@ -97,6 +113,7 @@ export function Live(props: {
   ]
   const mirror: Tool = {
     icon: 'mirror',
+    idle,
     label: messages('tryon.mirror'),
     pressed: mirrored,
     onPress: () => visit.mirror(!mirrored),
@@ -104,6 +121,7 @@ export function Live(props: {
   const hidden = hidesRoom && state?.room !== 'failed'
   const room: Tool = {
     icon: 'room',
+    idle,
     label: messages('tryon.room'),
     pressed: hidden,
     busy: running && state.room === 'hiding',
@@ -139,6 +157,7 @@ export function Live(props: {
           name={name}
           variantName={localText(variant.name, language)}
           messages={messages}
+          notice={picture.failed ? 'picture.failed' : missed ? 'fault.model-unreachable' : undefined}
           onDrag={turning.can ? turning.drag : undefined}
         >
           <div className="try-top">
@@ -166,7 +185,7 @@ export function Live(props: {
             <BeforeLine
               share={layout.share}
               messages={messages}
-              onMove={(share) => visit.layOut({ kind: 'slider', share })}
+              onMove={(share) => void visit.layOut({ kind: 'slider', share })}
             />
           )}
           {rival && (

@@ -9,6 +9,8 @@ export interface Tool {
   /** Of a tool that is on or off. */
   readonly pressed?: boolean
   readonly opens?: boolean
+  /** There is nothing it could do. */
+  readonly idle?: boolean
   /** What was pressed is on its way. */
   readonly busy?: boolean
 }
@@ -49,11 +51,12 @@ export function Tools(props: {
   )
 }
 
-function ToolButton({ icon, label, onPress, pressed, opens, busy }: Tool) {
+function ToolButton({ icon, label, onPress, pressed, opens, busy, idle = false }: Tool) {
   return (
     <button
       type="button"
       className="try-tool"
+      disabled={idle}
       onClick={onPress}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       {...(opens ? { 'aria-haspopup': 'dialog' as const } : {})}

@@ -150,10 +150,14 @@ export class TryVisit {
     void this.store.getState().tryOn?.hideRoom(on)
   }
 
-  layOut(layout: TryOnLayout): void {
+  /** @returns false when what is to be seen beside could not be had: then there is one picture again */
+  async layOut(layout: TryOnLayout): Promise<boolean> {
     this.store.setState({ layout })
-    void this.store.getState().tryOn?.setLayout(layout)
     if (layout.kind === 'beside') this.#tried.add(`${layout.other.sku} ${layout.other.variant}`)
+    const { tryOn } = this.store.getState()
+    if (!tryOn || (await tryOn.setLayout(layout))) return true
+    if (this.store.getState().layout === layout) await this.layOut({ kind: 'single' })
+    return false
   }
 
   /** Takes a picture; undefined when it could not be taken. */
@@ -172,7 +176,7 @@ export class TryVisit {
     this.#end()
     this.store.getState().tryOn?.stop()
     this.store.setState({ source: undefined, fault: undefined })
-    this.layOut({ kind: 'single' })
+    void this.layOut({ kind: 'single' })
   }
 
   /** Ends the visit, and frees everything. It can be begun anew. */

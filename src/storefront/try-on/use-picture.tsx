@@ -15,10 +15,12 @@ export function usePicture(visit: TryVisit, messages: Messages) {
 
   const release = async () => {
     setCounting(undefined)
+    setFailed(false)
     const taken = await visit.picture()
+    // What failed is shown where a screen reader hears it too.
     setFailed(!taken)
-    announce(messages(taken ? 'tryon.picture.taken' : 'tryon.picture.failed'))
     if (!taken) return
+    announce(messages('tryon.picture.taken'))
     // What is looked at stands still, and the device rests.
     visit.store.getState().tryOn?.pause()
     setBlob(taken)

@@ -3,11 +3,13 @@ import type { Messages } from '../../core/messages'
 import type { TryOnState } from '../../experiences/tryon/try-on-state'
 import { useShop } from '../shop-context'
 import type { TryVisit } from './try-visit'
+import { useForAWhile } from './use-for-a-while'
 import { useRoomWords } from './use-room-words'
 
 /**
  * The picture with what is worn in it, what it shows in words, and what the shopper may do for a better fit.
  *
+ * @param props.notice sentence, without its `tryon.`, of something that failed while the picture goes on
  * @param props.onDrag told by how much of its width a finger has moved across it since it came, while it may be turned; undefined when it leaves
  */
 export function View(props: {
@@ -18,10 +20,11 @@ export function View(props: {
   name: string
   variantName: string
   messages: Messages
+  notice: string | undefined
   onDrag: ((share: number | undefined) => void) | undefined
   children: ReactNode
 }) {
-  const { visit, state, failed, source, name, variantName, messages, onDrag, children } = props
+  const { visit, state, failed, source, name, variantName, messages, notice, onDrag, children } = props
   const { announce } = useShop()
   const host = useRef<HTMLDivElement>(null)
   const dragged = useRef<number>(undefined)
@@ -31,7 +34,9 @@ export function View(props: {
   const loading = !running && !failed
 
   const room = useRoomWords(state?.room, running, source !== 'model', messages)
-  const note = running && state.guidance ? messages(`tryon.guidance.${state.guidance}`) : room
+  const failure = useForAWhile(notice && messages(`tryon.${notice}`))
+  const guidance = running && state.guidance && messages(`tryon.guidance.${state.guidance}`)
+  const note = failure || guidance || room
 
   useEffect(() => {
     if (host.current) visit.attach(host.current)

@@ -1,5 +1,6 @@
 import { type PerspectiveCamera, WebGLCoordinateSystem } from 'three'
 import type { Intrinsics } from '../fit/intrinsics'
+import type { FocusPoint } from './focus'
 
 /** The part of a frame that is seen, in its pixels. */
 export interface Crop {
@@ -18,12 +19,14 @@ const FAR = 20
  * of the frame a crop shows, the less of it there is to spare.
  */
 const SLACK = 0.14
+/** Share of a crop that two may be apart and still be both in it. */
+const TOGETHER = 0.55
 
 /**
  * The largest part of a frame that has the shape of a pane: the pane is filled, nothing is stretched. It is the frame's middle, or as near to it as whoever
  * is looked at allows.
  *
- * @param focus where they are, pixels of the frame
+ * @param focus where they are
  */
 export function coverCrop(
   frameWidth: number,
@@ -31,13 +34,15 @@ export function coverCrop(
   paneWidth: number,
   paneHeight: number,
   out: Crop,
-  focus?: { readonly x: number; readonly y: number },
+  focus?: FocusPoint,
 ): void {
   const scale = Math.max(paneWidth / frameWidth, paneHeight / frameHeight)
   out.width = Math.min(frameWidth, paneWidth / scale)
   out.height = Math.min(frameHeight, paneHeight / scale)
-  out.x = startOf(frameWidth, out.width, focus?.x)
-  out.y = startOf(frameHeight, out.height, focus?.y)
+  // Where there is no room for all, the first is seen whole.
+  const all = focus !== undefined && focus.spread < TOGETHER * out.width
+  out.x = startOf(frameWidth, out.width, all ? focus.x : focus?.firstX)
+  out.y = startOf(frameHeight, out.height, all ? focus.y : focus?.firstY)
 }
 
 function startOf(whole: number, part: number, focus: number | undefined): number {

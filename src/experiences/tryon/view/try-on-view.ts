@@ -200,8 +200,10 @@ export class TryOnView {
     exposePicture(light, this.#exposure)
     if (light) this.#dress.lookSkin.value.setRGB(light.skin[0], light.skin[1], light.skin[2])
     else this.#dress.lookSkin.value.setRGB(0, 0, 0)
-    this.#focus.follow(heads, hands, intrinsics, this.#moment.seconds)
-    this.#dressing.at('first')?.update(heads, hands, this.#moment)
+    const first = this.#dressing.at('first')
+    const { finger = 'ring' } = this.#options
+    this.#focus.follow(heads, hands, first?.kind, finger, intrinsics, this.#moment.seconds)
+    first?.update(heads, hands, this.#moment)
     if (this.#layout.kind === 'beside') this.#dressing.at('second')?.update(heads, hands, this.#moment)
     this.#render()
     this.#times.add(performance.now() - start)

@@ -2,6 +2,8 @@ import { PerspectiveCamera, Vector3 } from 'three'
 import { describe, expect, it } from 'vitest'
 import { coverCrop, cropCamera } from '../../../../src/experiences/tryon/view/cover-crop'
 
+const alone = (x: number, y: number) => ({ x, y, firstX: x, firstY: y, spread: 0 })
+
 describe('a frame in a pane of another shape', () => {
   it('fills it and is cut evenly', () => {
     const crop = { x: 0, y: 0, width: 0, height: 0 }
@@ -14,15 +16,18 @@ describe('a frame in a pane of another shape', () => {
   it('keeps whoever is looked at in sight, and no more than that', () => {
     const crop = { x: 0, y: 0, width: 0, height: 0 }
     // Somebody at the edge of a photo: the crop goes there, and stays in the frame.
-    coverCrop(1280, 720, 400, 800, crop, { x: 1200, y: 300 })
+    coverCrop(1280, 720, 400, 800, crop, alone(1200, 300))
     expect(crop.x).toBe(1280 - 360)
-    coverCrop(1280, 720, 400, 800, crop, { x: 900, y: 300 })
+    coverCrop(1280, 720, 400, 800, crop, alone(900, 300))
     expect(900 - crop.x).toBeGreaterThan(180)
     expect(900 - crop.x).toBeLessThan(180 + 0.05 * 360)
     // A step aside moves nothing.
-    coverCrop(1280, 720, 400, 800, crop, { x: 645, y: 300 })
+    coverCrop(1280, 720, 400, 800, crop, alone(645, 300))
     expect(crop).toEqual({ x: 460, y: 0, width: 360, height: 720 })
-    coverCrop(720, 1280, 800, 400, crop, { x: 360, y: 200 })
+    // Two who do not both fit: the first is seen whole, rather than half of each.
+    coverCrop(1280, 720, 400, 800, crop, { ...alone(300, 300), x: 640, spread: 680 })
+    expect(300 - crop.x).toBeLessThan(185)
+    coverCrop(720, 1280, 800, 400, crop, alone(360, 200))
     expect(200 - crop.y).toBeLessThan(180)
     expect(crop.x).toBe(0)
   })
