@@ -9,23 +9,27 @@ const SKIN_FROM = 2.4
 const SKIN_TO = 6
 const SKIN_SAMPLES = 8
 /** Shares of the way from the outer to the inner ring between which lips are learned. */
-const LIPS_FROM = 0.12
+const LIPS_FROM = 0.05
 const LIPS_TO = 0.75
+/** The same while the mouth is open: the tracker's inner ring is often beside the lips then. */
+const LIPS_TO_OPEN = 0.65
 const LIP_SAMPLES = 6
 /** Share of an opening at either lip that is left out when the mouth's inside is learned. */
-const MOUTH_FROM = 0.3
+const MOUTH_FROM = 0.25
 const MOUTH_SAMPLES = 7
 /** Turns in which what is in a mouth is parted into bright and dark. */
 const TURNS = 4
 /** Flesh may be lit more or less than where it was learned, by this share: a lip lies in its own shade where it meets teeth. */
-const FLESH_SHADE = 0.25
-const FLESH_FLOOR = 16
-const MOUTH_SHADE = 0.06
-const MOUTH_FLOOR = 10
+const FLESH_SHADE = 0.18
+/** And it may be wet, by so many levels. */
+const FLESH_GLOSS = 20
+const FLESH_FLOOR = 10
+const MOUTH_SHADE = 0.08
+const MOUTH_FLOOR = 7
 /** A colour this many deviations from all that was seen in the mouth may still be of it. */
-const STRANGE = 3.2
+const STRANGE = 2.85
 /** Of log likelihoods: what speaks for flesh when nothing else does, and how steeply one turns into the other. */
-const FLESH_BIAS = 0.18
+const FLESH_BIAS = 0.19
 const STEEPNESS = 1.3
 
 /** The colours of one mouth in one frame: lips, the skin round them, and what an open mouth shows. Reused from frame to frame. */
@@ -45,7 +49,8 @@ export class LipColours {
    *
    * @returns how far both lie apart, in deviations; 0 when too little is seen
    */
-  learn(patch: PixelPatch, outer: LipRing, inner: LipRing): number {
+  learn(patch: PixelPatch, outer: LipRing, inner: LipRing, open: boolean): number {
+    const to = open ? LIPS_TO_OPEN : LIPS_TO
     this.#lips.reset()
     this.#skin.reset()
     for (let s = 0; s < FEELERS; s++) {
@@ -54,7 +59,7 @@ export class LipColours {
       const ix = (inner.points[2 * s] as number) - x
       const iy = (inner.points[2 * s + 1] as number) - y
       for (let k = 0; k < LIP_SAMPLES; k++) {
-        const t = LIPS_FROM + ((LIPS_TO - LIPS_FROM) * k) / (LIP_SAMPLES - 1)
+        const t = LIPS_FROM + ((to - LIPS_FROM) * k) / (LIP_SAMPLES - 1)
         add(this.#lips, patch, x + t * ix, y + t * iy)
       }
       const nx = outer.normals[2 * s] as number
@@ -93,8 +98,8 @@ export class LipColours {
     const bright = this.#bright.settle() && this.#fromBright.aim(this.#bright, MOUTH_FLOOR, MOUTH_SHADE)
     const dark = this.#dark.settle() && this.#fromDark.aim(this.#dark, MOUTH_FLOOR, MOUTH_SHADE)
     if (!bright && !dark) return false
-    if (!this.#fromLips.aim(this.#lips, FLESH_FLOOR, FLESH_SHADE)) return false
-    if (!this.#fromSkin.aim(this.#skin, FLESH_FLOOR, FLESH_SHADE)) return false
+    if (!this.#fromLips.aim(this.#lips, FLESH_FLOOR, FLESH_SHADE, FLESH_GLOSS)) return false
+    if (!this.#fromSkin.aim(this.#skin, FLESH_FLOOR, FLESH_SHADE, FLESH_GLOSS)) return false
     const { data } = patch
     const out = field.data
     for (let i = 0; i < out.length; i++) {
