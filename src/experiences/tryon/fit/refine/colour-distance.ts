@@ -43,14 +43,19 @@ export class ColourDistance {
   }
 
   of(red: number, green: number, blue: number): number {
+    return Math.sqrt(Math.max(0, this.square(red, green, blue)))
+  }
+
+  /** The square of {@link of}. */
+  square(red: number, green: number, blue: number): number {
     const m = this.#inverse
     const r = red - (this.#mean[0] as number)
     const g = green - (this.#mean[1] as number)
     const b = blue - (this.#mean[2] as number)
-    const square =
+    return (
       r * ((m[0] as number) * r + 2 * ((m[1] as number) * g + (m[2] as number) * b)) +
       g * ((m[4] as number) * g + 2 * (m[5] as number) * b) +
       (m[8] as number) * b * b
-    return Math.sqrt(Math.max(0, square))
+    )
   }
 }

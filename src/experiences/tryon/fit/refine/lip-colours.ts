@@ -31,6 +31,10 @@ const STRANGE = 2.85
 /** Of log likelihoods: what speaks for flesh when nothing else does, and how steeply one turns into the other. */
 const FLESH_BIAS = 0.19
 const STEEPNESS = 1.3
+/** Beyond this nothing is left of the other. */
+const CERTAIN = 6
+/** Pixels round an opening in which its border is looked for. */
+const ROUND = 12
 
 /** The colours of one mouth in one frame: lips, the skin round them, and what an open mouth shows. Reused from frame to frame. */
 export class LipColours {
@@ -43,6 +47,10 @@ export class LipColours {
   readonly #fromBright = new ColourDistance()
   readonly #fromDark = new ColourDistance()
   readonly #weights = new Float64Array(4)
+  #left = 0
+  #right = 0
+  #top = 0
+  #bottom = 0
 
   /**
    * Learns lips between the rings and skin beyond the outer one.
@@ -88,7 +96,7 @@ export class LipColours {
   }
 
   /**
-   * Writes for each pixel whether it is flesh (1: lips, or skin, which is what a glossy lip looks like) or the inside of an open mouth (0). What is inside is learned between the inner ring's
+   * Writes for each pixel round the opening whether it is flesh (1: lips, or skin, which is what a glossy lip looks like) or the inside of an open mouth (0). What is inside is learned between the inner ring's
    * halves, as two sets: teeth, and what is dark. After {@link learn}.
    *
    * @returns false when that cannot be told
@@ -100,20 +108,41 @@ export class LipColours {
     if (!bright && !dark) return false
     if (!this.#fromLips.aim(this.#lips, FLESH_FLOOR, FLESH_SHADE, FLESH_GLOSS)) return false
     if (!this.#fromSkin.aim(this.#skin, FLESH_FLOOR, FLESH_SHADE, FLESH_GLOSS)) return false
-    const { data } = patch
+    const { data, width, height } = patch
     const out = field.data
-    for (let i = 0; i < out.length; i++) {
-      const r = data[4 * i] as number
-      const g = data[4 * i + 1] as number
-      const b = data[4 * i + 2] as number
-      const flesh = Math.min(this.#fromLips.of(r, g, b), this.#fromSkin.of(r, g, b))
-      let mouth = STRANGE
-      if (bright) mouth = Math.min(mouth, this.#fromBright.of(r, g, b))
-      if (dark) mouth = Math.min(mouth, this.#fromDark.of(r, g, b))
-      const likelier = 0.5 * (mouth * mouth - flesh * flesh) + FLESH_BIAS
-      out[i] = 1 / (1 + Math.exp(-STEEPNESS * likelier))
+    this.#frame(inner, width, height)
+    for (let y = this.#top; y < this.#bottom; y++) {
+      for (let i = y * width + this.#left; i < y * width + this.#right; i++) {
+        const r = data[4 * i] as number
+        const g = data[4 * i + 1] as number
+        const b = data[4 * i + 2] as number
+        const flesh = Math.min(this.#fromLips.square(r, g, b), this.#fromSkin.square(r, g, b))
+        let mouth = STRANGE * STRANGE
+        if (bright) mouth = Math.min(mouth, this.#fromBright.square(r, g, b))
+        if (dark) mouth = Math.min(mouth, this.#fromDark.square(r, g, b))
+        const likelier = STEEPNESS * (0.5 * (mouth - flesh) + FLESH_BIAS)
+        out[i] = likelier > CERTAIN ? 1 : likelier < -CERTAIN ? 0 : 1 / (1 + Math.exp(-likelier))
+      }
     }
     return true
+  }
+
+  /** The pixels that a search for the ring may read. */
+  #frame({ points }: LipRing, width: number, height: number): void {
+    let left = width
+    let right = 0
+    let top = height
+    let bottom = 0
+    for (let s = 0; s < FEELERS; s++) {
+      left = Math.min(left, points[2 * s] as number)
+      right = Math.max(right, points[2 * s] as number)
+      top = Math.min(top, points[2 * s + 1] as number)
+      bottom = Math.max(bottom, points[2 * s + 1] as number)
+    }
+    this.#left = Math.max(0, Math.floor(left) - ROUND)
+    this.#right = Math.min(width, Math.ceil(right) + ROUND)
+    this.#top = Math.max(0, Math.floor(top) - ROUND)
+    this.#bottom = Math.min(height, Math.ceil(bottom) + ROUND)
   }
 
   /** Parts what lies in the opening by its green into two sets, each about its own mean (Lloyd). */
