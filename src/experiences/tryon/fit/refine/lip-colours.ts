@@ -8,6 +8,8 @@ import { FEELERS, type LipRing } from './lip-ring'
 const SKIN_FROM = 2.4
 const SKIN_TO = 6
 const SKIN_SAMPLES = 8
+/** Lips and skin are told apart though either may be darker or lighter by this share. */
+const SHADOW = 0.1
 /** Shares of the way from the outer to the inner ring between which lips are learned. */
 const LIPS_FROM = 0.05
 const LIPS_TO = 0.75
@@ -78,7 +80,7 @@ export class LipColours {
       }
     }
     return this.#lips.settle() && this.#skin.settle()
-      ? discriminant(this.#weights, this.#skin, this.#lips)
+      ? discriminant(this.#weights, this.#skin, this.#lips, SHADOW)
       : 0
   }
 
