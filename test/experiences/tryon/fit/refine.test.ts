@@ -87,6 +87,22 @@ describe('lips in the picture', () => {
     }
   })
 
+  it('are found round an opening that the tracker has half as high, teeth and dark and a glossy lip in it', () => {
+    for (const [skin, lip] of SKINS) {
+      const { random, seed } = seeded(24)
+      const truth = mouth(10)
+      const points = landmarks(mouth(10, 0.95).outer, mouth(5).inner)
+      const before = error(points, 3, truth.inner)
+      const bare = lipPicture([skin, lip], 10)
+      const shiny = (x: number, y: number): Rgb =>
+        Math.hypot((x - 310) / 2, y - 316) < 2.5
+          ? (bare(x, y).map((v) => v + 40) as unknown as Rgb)
+          : bare(x, y)
+      refineLipPoints(points, drawn(shiny, SIZE, random, 3))
+      expect(error(points, 3, truth.inner), `${skin} seed ${seed}`).toBeLessThan(0.4 * before)
+    }
+  })
+
   it('stay where the tracker has them when no colour tells them from skin', () => {
     const { random } = seeded(22)
     const { outer, inner } = mouth(0)

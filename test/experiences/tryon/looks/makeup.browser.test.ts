@@ -86,7 +86,7 @@ describe.each([
       }
     }
     expect(stray).toBe(0)
-    expect(both / either).toBeGreaterThan(0.96)
+    expect(both / either).toBeGreaterThan(0.95)
     if (open === 0) return
     const x = ((head.points[13 * 2] ?? 0) + (head.points[14 * 2] ?? 0)) / 2
     const y = ((head.points[13 * 2 + 1] ?? 0) + (head.points[14 * 2 + 1] ?? 0)) / 2

@@ -10,8 +10,9 @@ export class ColourDistance {
   /**
    * @param floor levels², added to what the set varies: camera noise
    * @param shade by what share the same stuff may be lit more or less than the set happened to show: brightness counts for little then, hue for all
+   * @param gloss levels by which the same stuff may shine: a surface mirrors light of the light's own colour, near white, on top of what it is
    */
-  aim(model: ColourModel, floor: number, shade = 0): boolean {
+  aim(model: ColourModel, floor: number, shade = 0, gloss = 0): boolean {
     const m = this.#inverse
     const mean = this.#mean
     m.set(model.covariance)
@@ -19,7 +20,8 @@ export class ColourDistance {
     for (let i = 0; i < 3; i++) {
       m[4 * i] = (m[4 * i] as number) + floor
       for (let j = 0; j < 3; j++) {
-        m[3 * i + j] = (m[3 * i + j] as number) + shade * shade * (mean[i] as number) * (mean[j] as number)
+        const lit = shade * shade * (mean[i] as number) * (mean[j] as number)
+        m[3 * i + j] = (m[3 * i + j] as number) + lit + gloss * gloss
       }
     }
     const a = m[0] as number
@@ -41,14 +43,19 @@ export class ColourDistance {
   }
 
   of(red: number, green: number, blue: number): number {
+    return Math.sqrt(Math.max(0, this.square(red, green, blue)))
+  }
+
+  /** The square of {@link of}. */
+  square(red: number, green: number, blue: number): number {
     const m = this.#inverse
     const r = red - (this.#mean[0] as number)
     const g = green - (this.#mean[1] as number)
     const b = blue - (this.#mean[2] as number)
-    const square =
+    return (
       r * ((m[0] as number) * r + 2 * ((m[1] as number) * g + (m[2] as number) * b)) +
       g * ((m[4] as number) * g + 2 * (m[5] as number) * b) +
       (m[8] as number) * b * b
-    return Math.sqrt(Math.max(0, square))
+    )
   }
 }

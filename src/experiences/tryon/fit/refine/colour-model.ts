@@ -55,12 +55,17 @@ const matrix = new Float64Array(9)
  * Fisher's linear discriminant between two sets of colours: the direction in which they differ most against how much they vary within. Shading varies within
  * both, so it is what the direction avoids: what is left is the difference of the materials, on any skin.
  *
+ * @param shade by what share both may be lit more or less than the sets happened to show, beside what they did show: the shadow under a lip is no lip
  * @param out (r, g, b, offset) so that r·R + g·G + b·B + offset is 0 at the mean of `from` and 1 at the mean of `to`
  * @returns how far the means lie apart, in standard deviations
  */
-export function discriminant(out: Float64Array, from: ColourModel, to: ColourModel): number {
-  for (let i = 0; i < 9; i++) {
-    matrix[i] = ((from.covariance[i] as number) + (to.covariance[i] as number)) / 2
+export function discriminant(out: Float64Array, from: ColourModel, to: ColourModel, shade = 0): number {
+  for (let i = 0; i < 3; i++) {
+    for (let j = 0; j < 3; j++) {
+      const k = 3 * i + j
+      const both = ((from.covariance[k] as number) + (to.covariance[k] as number)) / 2
+      matrix[k] = both + shade * shade * middle(from, to, i) * middle(from, to, j)
+    }
   }
   for (let i = 0; i < 3; i++) {
     matrix[4 * i] = (matrix[4 * i] as number) + FLOOR
@@ -79,4 +84,8 @@ export function discriminant(out: Float64Array, from: ColourModel, to: ColourMod
   }
   out[3] = offset
   return Math.sqrt(apart)
+}
+
+function middle(from: ColourModel, to: ColourModel, channel: number): number {
+  return ((from.mean[channel] as number) + (to.mean[channel] as number)) / 2
 }

@@ -38,7 +38,9 @@ const STEP = 0.75
 /** Most samples to one side: reach and what is compared beyond it. */
 const SIDE = 26
 /** Samples that stand for what a side is expected to be. */
-const EXPECTED = 1
+const EXPECTED = 1.4
+/** Samples that a side must have to be one. */
+const FEW = 3
 /** Offsets that a contour may be tried at, to either side. */
 const MOST = 18
 const STATES = 2 * MOST + 1
@@ -129,7 +131,7 @@ function weigh(field: Field, feelers: Feelers, i: number, { noise, anchor }: Edg
   for (let state = 0; state < STATES; state++) {
     const at = i * STATES + state
     const shift = state - MOST
-    if (Math.abs(shift) > reach) {
+    if (Math.abs(shift) > reach || shift < FEW - inside || shift > outside - FEW) {
       energy[at] = NEVER
       rise[at] = 0
       continue
@@ -144,7 +146,7 @@ function weigh(field: Field, feelers: Feelers, i: number, { noise, anchor }: Edg
     // Squared deviations from both sides' values; what does not depend on the offset is left out.
     const misfit = -(high * above + low * below)
     energy[at] = misfit * scale + anchor * (shift * STEP) ** 2
-    rise[at] = high - low
+    rise[at] = s1 / n1 - (s - s1) / (n - n1)
   }
 }
 

@@ -8,25 +8,35 @@ import { FEELERS, type LipRing } from './lip-ring'
 const SKIN_FROM = 2.4
 const SKIN_TO = 6
 const SKIN_SAMPLES = 8
+/** Lips and skin are told apart though either may be darker or lighter by this share. */
+const SHADOW = 0.1
 /** Shares of the way from the outer to the inner ring between which lips are learned. */
-const LIPS_FROM = 0.12
+const LIPS_FROM = 0.05
 const LIPS_TO = 0.75
+/** The same while the mouth is open: the tracker's inner ring is often beside the lips then. */
+const LIPS_TO_OPEN = 0.65
 const LIP_SAMPLES = 6
 /** Share of an opening at either lip that is left out when the mouth's inside is learned. */
-const MOUTH_FROM = 0.3
+const MOUTH_FROM = 0.25
 const MOUTH_SAMPLES = 7
 /** Turns in which what is in a mouth is parted into bright and dark. */
 const TURNS = 4
 /** Flesh may be lit more or less than where it was learned, by this share: a lip lies in its own shade where it meets teeth. */
-const FLESH_SHADE = 0.25
-const FLESH_FLOOR = 16
-const MOUTH_SHADE = 0.06
-const MOUTH_FLOOR = 10
+const FLESH_SHADE = 0.18
+/** And it may be wet, by so many levels. */
+const FLESH_GLOSS = 20
+const FLESH_FLOOR = 10
+const MOUTH_SHADE = 0.08
+const MOUTH_FLOOR = 7
 /** A colour this many deviations from all that was seen in the mouth may still be of it. */
-const STRANGE = 3.2
+const STRANGE = 2.85
 /** Of log likelihoods: what speaks for flesh when nothing else does, and how steeply one turns into the other. */
-const FLESH_BIAS = 0.18
+const FLESH_BIAS = 0.19
 const STEEPNESS = 1.3
+/** Beyond this nothing is left of the other. */
+const CERTAIN = 6
+/** Pixels round an opening in which its border is looked for. */
+const ROUND = 12
 
 /** The colours of one mouth in one frame: lips, the skin round them, and what an open mouth shows. Reused from frame to frame. */
 export class LipColours {
@@ -39,13 +49,18 @@ export class LipColours {
   readonly #fromBright = new ColourDistance()
   readonly #fromDark = new ColourDistance()
   readonly #weights = new Float64Array(4)
+  #left = 0
+  #right = 0
+  #top = 0
+  #bottom = 0
 
   /**
    * Learns lips between the rings and skin beyond the outer one.
    *
    * @returns how far both lie apart, in deviations; 0 when too little is seen
    */
-  learn(patch: PixelPatch, outer: LipRing, inner: LipRing): number {
+  learn(patch: PixelPatch, outer: LipRing, inner: LipRing, open: boolean): number {
+    const to = open ? LIPS_TO_OPEN : LIPS_TO
     this.#lips.reset()
     this.#skin.reset()
     for (let s = 0; s < FEELERS; s++) {
@@ -54,7 +69,7 @@ export class LipColours {
       const ix = (inner.points[2 * s] as number) - x
       const iy = (inner.points[2 * s + 1] as number) - y
       for (let k = 0; k < LIP_SAMPLES; k++) {
-        const t = LIPS_FROM + ((LIPS_TO - LIPS_FROM) * k) / (LIP_SAMPLES - 1)
+        const t = LIPS_FROM + ((to - LIPS_FROM) * k) / (LIP_SAMPLES - 1)
         add(this.#lips, patch, x + t * ix, y + t * iy)
       }
       const nx = outer.normals[2 * s] as number
@@ -65,7 +80,7 @@ export class LipColours {
       }
     }
     return this.#lips.settle() && this.#skin.settle()
-      ? discriminant(this.#weights, this.#skin, this.#lips)
+      ? discriminant(this.#weights, this.#skin, this.#lips, SHADOW)
       : 0
   }
 
@@ -83,7 +98,7 @@ export class LipColours {
   }
 
   /**
-   * Writes for each pixel whether it is flesh (1: lips, or skin, which is what a glossy lip looks like) or the inside of an open mouth (0). What is inside is learned between the inner ring's
+   * Writes for each pixel round the opening whether it is flesh (1: lips, or skin, which is what a glossy lip looks like) or the inside of an open mouth (0). What is inside is learned between the inner ring's
    * halves, as two sets: teeth, and what is dark. After {@link learn}.
    *
    * @returns false when that cannot be told
@@ -93,22 +108,43 @@ export class LipColours {
     const bright = this.#bright.settle() && this.#fromBright.aim(this.#bright, MOUTH_FLOOR, MOUTH_SHADE)
     const dark = this.#dark.settle() && this.#fromDark.aim(this.#dark, MOUTH_FLOOR, MOUTH_SHADE)
     if (!bright && !dark) return false
-    if (!this.#fromLips.aim(this.#lips, FLESH_FLOOR, FLESH_SHADE)) return false
-    if (!this.#fromSkin.aim(this.#skin, FLESH_FLOOR, FLESH_SHADE)) return false
-    const { data } = patch
+    if (!this.#fromLips.aim(this.#lips, FLESH_FLOOR, FLESH_SHADE, FLESH_GLOSS)) return false
+    if (!this.#fromSkin.aim(this.#skin, FLESH_FLOOR, FLESH_SHADE, FLESH_GLOSS)) return false
+    const { data, width, height } = patch
     const out = field.data
-    for (let i = 0; i < out.length; i++) {
-      const r = data[4 * i] as number
-      const g = data[4 * i + 1] as number
-      const b = data[4 * i + 2] as number
-      const flesh = Math.min(this.#fromLips.of(r, g, b), this.#fromSkin.of(r, g, b))
-      let mouth = STRANGE
-      if (bright) mouth = Math.min(mouth, this.#fromBright.of(r, g, b))
-      if (dark) mouth = Math.min(mouth, this.#fromDark.of(r, g, b))
-      const likelier = 0.5 * (mouth * mouth - flesh * flesh) + FLESH_BIAS
-      out[i] = 1 / (1 + Math.exp(-STEEPNESS * likelier))
+    this.#frame(inner, width, height)
+    for (let y = this.#top; y < this.#bottom; y++) {
+      for (let i = y * width + this.#left; i < y * width + this.#right; i++) {
+        const r = data[4 * i] as number
+        const g = data[4 * i + 1] as number
+        const b = data[4 * i + 2] as number
+        const flesh = Math.min(this.#fromLips.square(r, g, b), this.#fromSkin.square(r, g, b))
+        let mouth = STRANGE * STRANGE
+        if (bright) mouth = Math.min(mouth, this.#fromBright.square(r, g, b))
+        if (dark) mouth = Math.min(mouth, this.#fromDark.square(r, g, b))
+        const likelier = STEEPNESS * (0.5 * (mouth - flesh) + FLESH_BIAS)
+        out[i] = likelier > CERTAIN ? 1 : likelier < -CERTAIN ? 0 : 1 / (1 + Math.exp(-likelier))
+      }
     }
     return true
+  }
+
+  /** The pixels that a search for the ring may read. */
+  #frame({ points }: LipRing, width: number, height: number): void {
+    let left = width
+    let right = 0
+    let top = height
+    let bottom = 0
+    for (let s = 0; s < FEELERS; s++) {
+      left = Math.min(left, points[2 * s] as number)
+      right = Math.max(right, points[2 * s] as number)
+      top = Math.min(top, points[2 * s + 1] as number)
+      bottom = Math.max(bottom, points[2 * s + 1] as number)
+    }
+    this.#left = Math.max(0, Math.floor(left) - ROUND)
+    this.#right = Math.min(width, Math.ceil(right) + ROUND)
+    this.#top = Math.max(0, Math.floor(top) - ROUND)
+    this.#bottom = Math.min(height, Math.ceil(bottom) + ROUND)
   }
 
   /** Parts what lies in the opening by its green into two sets, each about its own mean (Lloyd). */

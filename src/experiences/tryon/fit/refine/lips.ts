@@ -22,8 +22,8 @@ const OPEN = 0.05
 const PASSES = 3
 /** How far a search reaches, pixels of the patch: with the mouth closed, open; and the opening's border. */
 const REACH_CLOSED = 4
-const REACH_OPEN = 6
-const REACH_INNER = 6
+const REACH_OPEN = 4.5
+const REACH_INNER = 6.5
 /** Of a lip's thickness this share belongs to one of its edges; never less than so many pixels. */
 const OWN_SHARE = 0.6
 const OWN_LEAST = 4
@@ -32,11 +32,11 @@ const GAP_SHARE = 0.9
 const GAP_LEAST = 5
 /** Beside a camera's noise a field's values depart by this much from their sides: skin is no paint. */
 const GRAIN = 0.34
-const OUTER_EDGE = { noise: 1, stiffness: 0.22, anchor: 0.009 }
-const INNER_EDGE = { noise: 0.29, stiffness: 0.26, anchor: 0.004 }
+const OUTER_EDGE = { noise: 1, stiffness: 0.22, anchor: 0.016 }
+const INNER_EDGE = { noise: 0.29, stiffness: 0.2, anchor: 0.004 }
 /** How much neighbouring landmarks hold together, and how much each to where it was, against feelers that are sure. */
 const STIFFNESS = 1.2
-const ANCHOR = 0.03
+const ANCHOR = 0.02
 
 const OUTER = LIP_RINGS[0]
 
@@ -94,7 +94,7 @@ function findRings(patch: PixelPatch, open: boolean): number {
   outer.stay()
   inner.stay()
   reach(open)
-  const apart = colours.learn(patch, outer, inner)
+  const apart = colours.learn(patch, outer, inner, open)
   if (apart === 0) return 0
   const trust = Math.min(1, Math.max(0, (apart - FAINT) / (CLEAR - FAINT)))
   let found = 0
