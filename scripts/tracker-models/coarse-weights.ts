@@ -7,9 +7,9 @@ const MANY = 1024
 /** Tensors with fewer weights than this, and depthwise kernels, get steps that much finer: early layers, whose noise everything behind them sees, and which weigh little. */
 const LARGE = 30_000
 const FINER = 3
-/** Of a half float: bits of its fraction, and the exponent of its smallest steps. */
+/** Of a half float: bits of its fraction, and the smallest that has an exponent of its own. */
 const FRACTION = 10
-const LEAST = -14
+const LEAST = 2 ** -14
 
 /**
  * Rounds the half floats of a model's large tensors to whole multiples of a power of two, so that their low bits are zeros and compress. The file stays as long as it is, and its
@@ -66,18 +66,26 @@ function roundWeights(
 
 /** A half float's value. */
 export function readHalf(bits: number): number {
+  return HALVES[bits] ?? 0
+}
+
+const HALVES = Float64Array.from({ length: 0x10000 }, (_, bits) => {
   const exponent = (bits >> FRACTION) & 31
   const fraction = (bits & 1023) / 1024
-  const size = exponent === 0 ? fraction * 2 ** LEAST : (1 + fraction) * 2 ** (exponent - 15)
+  const size = exponent === 0 ? fraction * LEAST : (1 + fraction) * 2 ** (exponent - 15)
   return bits & 0x8000 ? -size : size
-}
+})
+
+const float = new Float32Array(1)
+const floatBits = new Int32Array(float.buffer)
 
 /** The half float nearest to a value that half floats reach. Zero has no sign. */
 export function writeHalf(value: number): number {
   const size = Math.abs(value)
   if (size === 0) return 0
-  const exponent = Math.max(LEAST, Math.floor(Math.log2(size)))
-  // Carries into the exponent by itself; what is smaller than the smallest exponent's numbers has none.
-  const fraction = Math.round((size / 2 ** exponent - 1) * 1024)
-  return (value < 0 ? 0x8000 : 0) | (((exponent + 15) << FRACTION) + fraction)
+  const sign = value < 0 ? 0x8000 : 0
+  if (size < LEAST) return sign | Math.round((size / LEAST) * 1024)
+  float[0] = size
+  // Rounded at the bit that goes; a carry into the exponent is right as it is.
+  return sign | ((((floatBits[0] ?? 0) + 0x1000) >> 13) - ((127 - 15) << FRACTION))
 }

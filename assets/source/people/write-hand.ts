@@ -6,16 +6,23 @@ import { type HandPose, shapeHand } from './hand-shape'
 import { HAND_EDGE, handLayers, paintHand } from './hand-texture'
 import { type HandTruth, measureHand } from './hand-truth'
 import { HAND_IDENTITY, HAND_SIZE } from './hands'
+import type { Identity } from './identity'
 import { gatherPart, quadTriangles } from './part'
-import { TONES } from './tones'
+import { TONES, type Tone } from './tones'
 import { meshOf } from './write-person'
 
 /** The tone a hand has by default. */
 const OWN = 'tone-3'
 
 /** A right hand as a glTF document: one mesh, `skin`, every tone inside, truth in the scene's extras. */
-export async function writeHand(pose: HandPose): Promise<{ document: Document; truth: HandTruth }> {
-  const shape = shapeHand(HAND_IDENTITY, HAND_SIZE, pose)
+export async function writeHand(
+  pose: HandPose,
+  whose: { readonly identity: Identity; readonly size: number; readonly tones?: readonly Tone[] } = {
+    identity: HAND_IDENTITY,
+    size: HAND_SIZE,
+  },
+): Promise<{ document: Document; truth: HandTruth }> {
+  const shape = shapeHand(whose.identity, whose.size, pose)
   const truth = measureHand(shape, pose.name)
   const layers = handLayers(shape, truth)
   const document = new Document()
@@ -40,7 +47,7 @@ export async function writeHand(pose: HandPose): Promise<{ document: Document; t
   const variants = document.createExtension(KHRMaterialsVariants)
   const list = variants.createMappingList()
   let own: Material | undefined
-  for (const tone of TONES) {
+  for (const tone of whose.tones ?? TONES) {
     const picture = await sharp(paintHand(layers, tone), {
       raw: { width: HAND_EDGE, height: HAND_EDGE, channels: 3 },
     })
@@ -53,7 +60,7 @@ export async function writeHand(pose: HandPose): Promise<{ document: Document; t
       .setBaseColorTexture(
         document.createTexture(tone.name).setImage(new Uint8Array(picture)).setMimeType('image/webp'),
       )
-    if (tone.name === OWN) own = material
+    if (tone.name === OWN || !own) own = material
     list.addMapping(
       variants.createMapping().setMaterial(material).addVariant(variants.createVariant(tone.name)),
     )

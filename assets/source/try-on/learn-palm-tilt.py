@@ -54,10 +54,10 @@ def density(bend, parts):
 
 def written(name, what, model):
     mean, deviation, weights, offset = model
-    row = lambda values, places: "[" + ", ".join(f"{v:.{places}f}" for v in values) + "]"
+    row = lambda values: "[" + ", ".join(str(round(v * 1000)) for v in values) + "]"
     return (
-        f"/** {what} */\nexport const {name}: TiltModel = {{\n  mean: {row(mean, 4)},\n  deviation: {row(deviation, 4)},\n"
-        f"  weights: [\n    {row(weights[:, 0], 3)},\n    {row(weights[:, 1], 3)},\n  ],\n  offset: {row(offset, 3)},\n}}\n"
+        f"/** {what} */\nexport const {name}: TiltModel = {{\n  mean: {row(mean)},\n  deviation: {row(deviation)},\n"
+        f"  weights: [\n    {row(weights[:, 0])},\n    {row(weights[:, 1])},\n  ],\n  offset: {row(offset)},\n}}\n"
     )
 
 
@@ -93,7 +93,7 @@ def main():
         with open(sys.argv[2], "w") as out:
             out.write("// Written by assets/source/try-on/learn-palm-tilt.py: change it there.\n\n")
             out.write(
-                "/** A linear regression on standardised features. */\nexport interface TiltModel {\n  readonly mean: readonly number[]\n"
+                "/** A linear regression on standardised features. Thousandths. */\nexport interface TiltModel {\n  readonly mean: readonly number[]\n"
                 "  readonly deviation: readonly number[]\n  /** Degrees a deviation: slope, roll. */\n"
                 "  readonly weights: readonly [readonly number[], readonly number[]]\n  readonly offset: readonly [number, number]\n}\n\n"
             )

@@ -2,14 +2,8 @@
 // saw as <folder>/<id>/landmarks.json, so that a shop shows them without a tracker. Pictures are <id>/0.webp, 1.webp ... or <id>.webp alone.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { chromium } from 'playwright'
-import { createServer } from 'vite'
-import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../../../scripts/browser.mjs'
-import { FIXED_ADDRESSES } from '../../../scripts/fixed-addresses'
-import { staticFolders } from '../../../scripts/static-folders'
-import { tasksVisionAtHome } from '../../../scripts/tasks-vision-at-home'
-import { trackerModels } from '../../../scripts/tracker-models/vite-plugin'
 import type { Subject } from '../../../src/experiences/tryon/tracker/tracker'
+import { openRecorder } from './recorder/open'
 
 /** Pictures of one person or hand. */
 interface PictureSet {
@@ -21,7 +15,6 @@ interface PictureSet {
 }
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const PAGE = '/assets/source/try-on/recorder/index.html'
 
 async function main(chosen: readonly string[]): Promise<void> {
   const home = join(root, 'assets', 'try-on')
@@ -29,34 +22,11 @@ async function main(chosen: readonly string[]): Promise<void> {
   const wanted = sets.filter(({ id }) => chosen.length === 0 || chosen.includes(id))
   if (wanted.length === 0)
     throw new Error('record-people: no pictures; npx tsx assets/source/people/pictures.ts makes them')
-  const server = await createServer({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    cacheDir: join(root, '.cache', 'vite-recorder'),
-    server: { port: 0, hmr: false, ws: false },
-    optimizeDeps: { entries: [PAGE.slice(1)] },
-    plugins: [trackerModels(), tasksVisionAtHome(), staticFolders(FIXED_ADDRESSES)],
-  })
-  await server.listen()
-  const [origin = ''] = server.resolvedUrls?.local ?? []
-  const executablePath = findBrowser()
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: BROWSER_ARGS,
-    env: BROWSER_ENV,
-  })
+  const recorder = await openRecorder(root)
   try {
-    const page = await browser.newPage()
-    await page.goto(new URL(PAGE, origin).href)
-    await page.waitForFunction(() => 'recordStills' in globalThis)
     for (const { id, subject, folder, pictures } of wanted) {
       const addresses = pictures.map((path) => path.slice(root.length).replaceAll('\\', '/'))
-      const { text, seen } = await page.evaluate(([what, where]) => globalThis.recordStills(what, where), [
-        subject,
-        addresses,
-      ] as const)
+      const { text, seen } = await recorder.stills(subject, addresses)
       mkdirSync(folder, { recursive: true })
       writeFileSync(join(folder, 'landmarks.json'), text)
       const blind = seen.flatMap((count, i) => (count === 1 ? [] : [`${i}: ${count}`]))
@@ -69,8 +39,7 @@ async function main(chosen: readonly string[]): Promise<void> {
       if (blind.length > 0) process.exitCode = 1
     }
   } finally {
-    await browser.close()
-    await server.close()
+    await recorder.close()
   }
 }
 

@@ -64,7 +64,7 @@ describe('the models that the build composes', () => {
     expect(Buffer.from(rounded).equals(original)).toBe(false)
     expect(Buffer.from(rounded).equals(coarsenWeights(original, 16))).toBe(true)
     expect(gzipSync(files.get('hand_landmarker.task') ?? new Uint8Array()).length).toBeLessThan(3.06e6)
-  })
+  }, 60_000)
 
   it('are as long as the tracker says, and so is the program', () => {
     const { models, wasm: program } = trackerFiles('/tracker')

@@ -121,8 +121,8 @@ function apply(
   let sum = offset[which]
   const w = weights[which]
   for (let i = 0; i < w.length; i++) {
-    const t = ((features[i] as number) - (mean[i] as number)) / (deviation[i] as number)
+    const t = (1000 * (features[i] as number) - (mean[i] as number)) / (deviation[i] as number)
     sum += (w[i] as number) * Math.max(-REACH, Math.min(REACH, t))
   }
-  return (sum * Math.PI) / 180
+  return (sum * Math.PI) / 180_000
 }
