@@ -22,7 +22,7 @@ import sys
 import numpy as np
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../..")
-MODES = 10
+MODES = 14
 LANDMARKS = 478
 MIRROR_AXIS = np.array([-1.0, 1.0, 1.0])
 # Terms of the slide: yaw, yaw^2, pitch, yaw pitch, pitch^2; and what a mirror does to each.
