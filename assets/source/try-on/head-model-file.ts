@@ -21,7 +21,7 @@ export interface HeadModel {
 /** Terms by which a landmark slides over the face; yaw and pitch in radians. */
 export const DRIFT_TERMS = 5
 /** Ways in which people differ. */
-export const MODES = 10
+export const MODES = 14
 
 const FOLDER = join(import.meta.dirname, '../../../src/experiences/tryon/fit')
 /** Hundredths of a millimetre: finer than any of it is known. */

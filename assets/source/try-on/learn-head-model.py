@@ -12,7 +12,7 @@ Needs numpy. RECORDINGS is a folder of one JSON a head, of a head rendered with 
                    "morphs": { "mouth-open": 0.6 },   absent at rest; such frames are left out
                    "points": [478 x (x, y, z)] }] }   pixels of the unmirrored frame
 
-About 40 frames a head: yaw from -45 to 45, pitch from -10 to 10, to the sides, near and far, in several lights. Hair must leave brows and eyes in sight.
+20 to 40 frames a head: yaw from -45 to 45, pitch from -10 to 10, to the sides, near and far, in several lights. Hair must leave brows and eyes in sight.
 """
 
 import json
@@ -22,7 +22,7 @@ import sys
 import numpy as np
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../..")
-MODES = 10
+MODES = 14
 LANDMARKS = 478
 MIRROR_AXIS = np.array([-1.0, 1.0, 1.0])
 # Terms of the slide: yaw, yaw^2, pitch, yaw pitch, pitch^2; and what a mirror does to each.

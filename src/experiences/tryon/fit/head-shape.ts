@@ -20,11 +20,16 @@ const MODE_METRES = Float64Array.from(MODES, (value) => value * UNIT)
 
 /** What one landmark's place says of the shape, metres, one standard deviation; and as how many independent landmarks all of them count, for they err together. */
 const NOISE = 0.001
-const INDEPENDENT = 30
+const INDEPENDENT = 10
 /** Yaw by pitch, from which a face may be seen; a direction is heard once, however long it is looked at. */
 const YAWS = 9
 const PITCHES = 5
 const STEP = (10 * Math.PI) / 180
+/**
+ * Who looks at their picture does not hold their head far up or down: one standard deviation of pitch against the ray to the camera, radians. From the front a face that
+ * slopes looks like one that nods, and nothing else in the picture tells them apart (docs/tryon-fit.md).
+ */
+const NOD = (12 * Math.PI) / 180
 /** A view that says less than this is not listened to: the shape is settled for this direction. */
 const SETTLED = 0.04
 
@@ -117,6 +122,9 @@ export class HeadShape {
     const at = cell(yaw, pitch)
     this.#heard[at] = (this.#heard[at] as number) + 1
     this.#view(rotation, position, residuals)
+    // About the camera's x axis a positive turn looks down.
+    this.#pp[0] = (this.#pp[0] as number) + 1 / NOD ** 2
+    this.#gp[0] = (this.#gp[0] as number) + pitch / NOD ** 2
     if (!this.#withoutPose()) return
     // In absolute terms: what this view says of the ways, not of the step from here.
     for (let a = 0; a < WAYS; a++) {

@@ -143,6 +143,30 @@ describe('an iris in the picture', () => {
     expect(sizes[0]).toBeLessThan(1.08)
   })
 
+  it('is as large under a heavy lid as without, on every skin and for every colour of eyes', () => {
+    const { random, seed } = seeded(26)
+    const eyes: readonly Rgb[] = [
+      [52, 30, 16],
+      [110, 132, 146],
+    ]
+    for (const [skin] of SKINS) {
+      for (const eye of eyes) {
+        const picture = (x: number, y: number): Rgb => {
+          // The upper lid hangs almost to the pupil, so what is seen of the iris has its middle too low.
+          if (y < 196 || y > 212) return skin
+          return Math.hypot(x - 300.4, y - 200.2) < 10.5 ? eye : [205, 200, 196]
+        }
+        const points = new Float32Array(3 * 478)
+        points.set([300, 203, 0, 309, 203, 0, 300, 195, 0, 291, 203, 0, 300, 211, 0], 3 * 468)
+        const told = `${skin}, ${eye}, seed ${seed}`
+        expect(refineIris(points, 468, drawn(picture, SIZE, random, 2)), told).toBeGreaterThan(0.5)
+        const radius = ((points[3 * 469] ?? 0) - (points[3 * 471] ?? 0)) / 2
+        expect(Math.abs(radius / 10.5 - 1), told).toBeLessThan(0.02)
+        expect(Math.abs((points[3 * 468 + 1] ?? 0) - 200.2), told).toBeLessThan(0.6)
+      }
+    }
+  })
+
   it('is left alone where there is no edge', () => {
     const { random } = seeded(24)
     const points = new Float32Array(3 * 478)
