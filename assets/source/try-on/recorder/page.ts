@@ -32,7 +32,7 @@ globalThis.recordStills = async (subject, addresses) => {
       throw new Error(`record-people: ${address} is of another size`)
     size = { width, height }
     // Points before refinement are for comparison; a shop needs none.
-    const refined = faces.map(({ points }) => ({ points }))
+    const refined = faces.map(({ points, lobes }) => ({ points, ...(lobes ? { lobes } : {}) }))
     observations.push({ time, faces: refined, hands, ...(light ? { light } : {}) })
     observed.frame.close()
   }

@@ -119,7 +119,7 @@ export class FaceTrack {
       warm ? dt : 1 / 30,
     )
     this.#sizeUp()
-    this.#write(camera, error / 0.063)
+    this.#write(camera, error / 0.063, face.lobes)
     this.#frames += 1
   }
 
@@ -240,13 +240,14 @@ export class FaceTrack {
     this.#marks.update(s, this.#scale.value, facing)
   }
 
-  #write(camera: Intrinsics, residual: number): void {
+  #write(camera: Intrinsics, residual: number, lobes: Float32Array | undefined): void {
     const scale = this.#scale.value
     const fit = this.fit as { -readonly [Key in keyof HeadFit]: HeadFit[Key] }
     const { position, quaternion } = this.#shown
     for (let k = 0; k < 3; k++) fit.pose.position[k] = (position[k] as number) * scale
     fit.pose.quaternion.set(quaternion)
     const r = matrixOf(this.#matrix, quaternion)
+    if (lobes) this.#marks.lobes.see(lobes, r, fit.pose.position, camera)
     const r0 = r[0] as number
     const r1 = r[1] as number
     const r2 = r[2] as number

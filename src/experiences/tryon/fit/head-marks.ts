@@ -1,6 +1,7 @@
 import type { HeadMarks } from './head-fit'
 import { FEATURE_MEANS, MARK_MEANS, MARK_SLOPES } from './head-marks-model'
 import { AVERAGE_HEAD } from './head-shape'
+import { Lobes } from './lobes'
 
 const UNIT = 1e-5
 /** Points kept of the ridge, from between the brows to the tip, and how far behind it the nose's width is told. */
@@ -33,6 +34,8 @@ const AVERAGE = featuresOf(AVERAGE_HEAD, new Float64Array(FEATURES + 2))
  */
 export class HeadMarksEstimate {
   readonly marks: HeadMarks
+  /** To be told where ears were found. */
+  readonly lobes = new Lobes()
   readonly #features = Float64Array.from(AVERAGE)
   readonly #now = new Float64Array(FEATURES + 2)
   readonly #values = new Float64Array(MARK_MEANS.length)
@@ -48,7 +51,7 @@ export class HeadMarksEstimate {
         flankDepth: FLANK_DEPTH,
       })),
       earTop: { left: point(), right: point() },
-      lobe: { left: point(), right: point() },
+      lobe: this.lobes.places,
       skull: { centre: point(), radii: point(), circumference: 0, band: point(), bandTilt: 0 },
       faceWidth: 0,
     }
@@ -89,21 +92,17 @@ export class HeadMarksEstimate {
     // Marks are told from the eyeballs' centres; the fitted frame knows these by the lids' corners.
     const dy = scale * (this.#features[FEATURES] as number) - (v[CORNERS] as number)
     const dz = scale * (this.#features[FEATURES + 1] as number) - (v[CORNERS + 1] as number)
-    const { noseRidge, earTop, lobe, skull } = this.marks
+    const { noseRidge, earTop, skull } = this.marks
     for (let i = 0; i < RIDGE; i++) {
       const rib = noseRidge[i] as Writable<HeadMarks['noseRidge'][number]>
       put(rib.point, 0, (v[NOSE + 3 * i] as number) + dy, (v[NOSE + 3 * i + 1] as number) + dz)
       rib.halfWidth = Math.max(0.002, v[NOSE + 3 * i + 2] as number)
     }
-    for (const [pair, at] of [
-      [earTop, EAR],
-      [lobe, LOBE],
-    ] as const) {
-      const y = (v[at + 1] as number) + dy
-      const z = (v[at + 2] as number) + dz
-      put(pair.left, v[at] as number, y, z)
-      put(pair.right, -(v[at] as number), y, z)
-    }
+    const earY = (v[EAR + 1] as number) + dy
+    const earZ = (v[EAR + 2] as number) + dz
+    put(earTop.left, v[EAR] as number, earY, earZ)
+    put(earTop.right, -(v[EAR] as number), earY, earZ)
+    this.lobes.expect(v[LOBE] as number, (v[LOBE + 1] as number) + dy, (v[LOBE + 2] as number) + dz)
     const held = skull as Writable<HeadMarks['skull']>
     const bandY = (v[BAND] as number) + dy
     const bandZ = (v[BAND + 1] as number) + dz

@@ -50,7 +50,8 @@ export class FaceSeer {
       }
       const raw = pool.floats(POINTS * 3)
       raw.set(points)
-      return { points, raw }
+      const lobes = pool.floats(6).fill(0)
+      return { points, raw, lobes }
     })
   }
 

@@ -32,7 +32,11 @@ interface RecordingFile {
   readonly height: number
   readonly observations: readonly {
     readonly time: number
-    readonly faces: readonly { readonly points: readonly number[]; readonly raw?: readonly number[] }[]
+    readonly faces: readonly {
+      readonly points: readonly number[]
+      readonly raw?: readonly number[]
+      readonly lobes?: readonly number[]
+    }[]
     readonly hands: readonly (Omit<HandLandmarks, 'points' | 'world'> & {
       readonly points: readonly number[]
       readonly world: readonly number[]
@@ -49,9 +53,10 @@ export function writeRecording({ kind, width, height, observations }: Recording)
     height,
     observations: observations.map(({ time, faces, hands, light }) => ({
       time,
-      faces: faces.map(({ points, raw }) => ({
+      faces: faces.map(({ points, raw, lobes }) => ({
         points: whole(points, PIXEL),
         ...(raw ? { raw: whole(raw, PIXEL) } : {}),
+        ...(lobes ? { lobes: whole(lobes, PIXEL) } : {}),
       })),
       hands: hands.map((hand) => ({
         ...hand,
@@ -77,9 +82,10 @@ export function readRecording(text: string): ReadRecording {
     const observations = file.observations.map(({ time, faces, hands, light }) => ({
       time,
       faces: faces.map(
-        ({ points, raw }): FaceLandmarks => ({
+        ({ points, raw, lobes }): FaceLandmarks => ({
           points: floats(points, PIXEL, 478 * 3),
           ...(raw ? { raw: floats(raw, PIXEL, 478 * 3) } : {}),
+          ...(lobes ? { lobes: floats(lobes, PIXEL, 6) } : {}),
         }),
       ),
       hands: hands.map(

@@ -6,6 +6,8 @@ export interface FaceDraft {
   /** As `FaceLandmarks.points`: to be written over. The tracker keeps what it saw itself as `raw`. */
   readonly points: Float32Array
   readonly raw: Float32Array
+  /** As `FaceLandmarks.lobes`: to be written over, all 0 at first. Absent where nobody asks. */
+  readonly lobes?: Float32Array
 }
 
 /** A hand on its way into an observation. */

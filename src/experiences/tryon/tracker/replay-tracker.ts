@@ -101,8 +101,12 @@ function nearest(
   return best
 }
 
-function scaleFace({ points, raw }: FaceLandmarks, sx: number, sy: number): FaceLandmarks {
-  return { points: scale(points, sx, sy), ...(raw ? { raw: scale(raw, sx, sy) } : {}) }
+function scaleFace({ points, raw, lobes }: FaceLandmarks, sx: number, sy: number): FaceLandmarks {
+  return {
+    points: scale(points, sx, sy),
+    ...(raw ? { raw: scale(raw, sx, sy) } : {}),
+    ...(lobes ? { lobes: scale(lobes, sx, sy) } : {}),
+  }
 }
 
 function scaleHand(hand: HandLandmarks, sx: number, sy: number): HandLandmarks {

@@ -15,6 +15,11 @@ export interface FaceLandmarks {
   readonly points: Float32Array
   /** The same before our refinement in the picture, for comparison. Absent when nothing was refined. */
   readonly raw?: Float32Array
+  /**
+   * 2 × (x, y, deviation): where the left and the right ear are pierced, as found in the picture, pixels, and one standard deviation of it. A deviation of 0 means
+   * that no ear was found there: under hair, turned away, beyond the frame. Absent when nothing was refined.
+   */
+  readonly lobes?: Float32Array
 }
 
 /** Points of one hand. */
