@@ -9,6 +9,7 @@ import type { Frame } from '../../../../src/experiences/tryon/tracker/tracker'
 
 const face = (shift: number) => ({
   points: Float32Array.from({ length: 478 * 3 }, (_, i) => i * 0.25 + shift),
+  lobes: Float32Array.from([10, 20, 1.5, 0, 0, 0]),
 })
 const hand = {
   points: Float32Array.from({ length: 63 }, (_, i) => i),
@@ -40,6 +41,7 @@ describe('a recording', () => {
     const read = readRecording(writeRecording(recording('clip')))
     if (!read.ok) throw new Error(read.reason)
     expect(read.recording.observations[1]?.faces[0]?.points[7]).toBeCloseTo(2.75, 2)
+    expect([...(read.recording.observations[1]?.faces[0]?.lobes ?? [])]).toEqual([10, 20, 1.5, 0, 0, 0])
     expect(read.recording.observations[1]?.hands[0]?.world[3]).toBeCloseTo(0.003, 5)
     expect(read.recording.observations[1]?.hands[0]?.forearm).toEqual(hand.forearm)
   })

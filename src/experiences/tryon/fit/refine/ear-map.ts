@@ -49,7 +49,8 @@ export class EarMap {
   readonly #luma = new Float32Array((WIDTH + 2) * (HEIGHT + 2))
   readonly #channels = Array.from({ length: CHANNELS }, () => new Float32Array(WIDTH * HEIGHT))
   readonly #energy = new Float32Array(WIDTH * HEIGHT)
-  readonly #line = new Float32Array(Math.max(WIDTH, HEIGHT))
+  readonly #across = new Float32Array(WIDTH * HEIGHT)
+  readonly #down = new Float32Array(WIDTH)
   #patch: PixelPatch | undefined
   #left = 0
   #top = 0
@@ -235,45 +236,51 @@ export class EarMap {
       }
     }
     for (const channel of this.#channels) {
-      // An even edge has no middle: half a pixel one way, then half a pixel back.
-      this.#box(channel, CELL, CELL / 2)
-      this.#box(channel, CELL, CELL / 2 - 1)
+      // A cell's middle lies between pixels, after the one it is kept at.
+      this.#box(channel, CELL, MIDDLE)
+      this.#box(channel, CELL + 1, CELL / 2)
     }
-    this.#box(this.#energy, 3 * CELL + 1, (3 * CELL) / 2)
+    this.#box(this.#energy, 3 * CELL, (3 * CELL) / 2 - 1)
     for (let i = 0; i < this.#energy.length; i++) {
       const k = 1 / Math.sqrt((this.#energy[i] as number) + 60)
-      for (let c = 0; c < CHANNELS - 1; c++) {
-        const channel = this.#channels[c] as Float32Array
-        channel[i] = Math.min(1, k * (channel[i] as number))
+      flat[i] = Math.min(1, k * (flat[i] as number))
+      upright[i] = Math.min(1, k * (upright[i] as number))
+      rising[i] = Math.min(1, k * (rising[i] as number))
+      falling[i] = Math.min(1, k * (falling[i] as number))
+    }
+  }
+
+  /** Mean over squares of this edge, of which so much lies before the pixel; beyond the map lies what lies at its edge. */
+  #box(channel: Float32Array, edge: number, before: number): void {
+    const across = this.#across
+    const down = this.#down
+    const after = edge - before
+    const share = 1 / (edge * edge)
+    for (let j = 0; j < HEIGHT; j++) {
+      const first = j * WIDTH
+      const last = first + WIDTH - 1
+      let sum = before * (channel[first] as number)
+      for (let k = 0; k < after; k++) sum += channel[first + k] as number
+      for (let i = 0; i < WIDTH; i++) {
+        across[first + i] = sum
+        sum += channel[Math.min(last, first + i + after)] as number
+        sum -= channel[Math.max(first, first + i - before)] as number
       }
     }
-    // A cell's middle lies between pixels: kept as the mean of the four round it.
-    for (const channel of this.#channels) this.#box(channel, 2, 0)
-  }
-
-  /** Mean over squares of this edge, of which so much lies before the pixel. */
-  #box(channel: Float32Array, edge: number, before: number): void {
-    for (let j = 0; j < HEIGHT; j++) this.#run(channel, j * WIDTH, 1, WIDTH, edge, before)
-    for (let i = 0; i < WIDTH; i++) this.#run(channel, i, WIDTH, HEIGHT, edge, before)
-  }
-
-  #run(
-    channel: Float32Array,
-    first: number,
-    stride: number,
-    count: number,
-    edge: number,
-    before: number,
-  ): void {
-    const line = this.#line
-    let sum = 0
-    for (let k = 0; k < count; k++) line[k] = channel[first + k * stride] as number
-    // Beyond the map lies what lies at its edge.
-    const value = (k: number) => line[k < 0 ? 0 : k >= count ? count - 1 : k] as number
-    for (let k = -before; k < edge - before; k++) sum += value(k)
-    for (let k = 0; k < count; k++) {
-      channel[first + k * stride] = sum / edge
-      sum += value(k + edge - before) - value(k - before)
+    for (let i = 0; i < WIDTH; i++) {
+      let sum = before * (across[i] as number)
+      for (let k = 0; k < after; k++) sum += across[k * WIDTH + i] as number
+      down[i] = sum
+    }
+    for (let j = 0; j < HEIGHT; j++) {
+      const first = j * WIDTH
+      const enters = Math.min(HEIGHT - 1, j + after) * WIDTH
+      const leaves = Math.max(0, j - before) * WIDTH
+      for (let i = 0; i < WIDTH; i++) {
+        const sum = down[i] as number
+        channel[first + i] = sum * share
+        down[i] = sum + (across[enters + i] as number) - (across[leaves + i] as number)
+      }
     }
   }
 }
