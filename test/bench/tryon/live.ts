@@ -3,19 +3,46 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright'
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../../../scripts/browser.mjs'
+import type { PersonShot } from '../../../scripts/person-booth/open'
 import type { TryOnStats } from '../../../src/experiences/tryon/view/try-on-stats'
 import { ROOT } from '../../architecture/source-files'
 import { filmStill } from '../../e2e/try-on-clip'
 import { type Row, spread } from '../bench'
 
-/** Seconds over which frames are counted. */
+/** Seconds over which frames are counted, and the pause between two looks at what the tracker took. */
 const COUNTED = 5
+const LOOKS_APART = 0.2
+
+/** What is tried on, and who is before the camera. */
+interface Visit {
+  readonly case: string
+  readonly sku: string
+  readonly person: string
+  readonly pose: PersonShot['pose']
+  readonly tone?: string
+}
+
+const FACE: Visit = {
+  case: 'shop, glasses, camera 640 x 480',
+  sku: 'browline-glasses',
+  person: 'ingrid',
+  pose: { position: [0, 0, -0.42], rotation: [0, 0.12, 0] },
+}
+const HAND: Visit = {
+  case: 'shop, watch, camera 640 x 480',
+  sku: 'field-watch',
+  person: 'hand',
+  pose: { position: [0, -0.05, -0.42], rotation: [0, 0, 0] },
+  tone: 'tone-3',
+}
 
 interface Sample {
   readonly first_overlay_ms: number
   readonly detect_ms: number
   readonly main_thread_ms: number
   readonly fps: number
+  /** Of the main thread, a frame, collected or not. */
+  readonly alloc_kb: number
   readonly gzip_mb: number
   readonly draws: number
 }
@@ -25,6 +52,7 @@ const UNITS: Readonly<Record<keyof Sample, string>> = {
   detect_ms: 'ms',
   main_thread_ms: 'ms',
   fps: '1/s',
+  alloc_kb: 'KB',
   gzip_mb: 'MB',
   draws: '',
 }
@@ -36,7 +64,14 @@ const TARGETS: Partial<Record<keyof Sample, number>> = { first_overlay_ms: 3000,
  * @param minutes of tracking after the last run, for heap and textures; 0 leaves it out
  */
 export async function measureLive(origin: string, runs: number, minutes: number): Promise<Row[]> {
-  const clip = await filmStill('ingrid', { position: [0, 0, -0.42], rotation: [0, 0.12, 0] })
+  return [
+    ...(await measureVisits(FACE, origin, runs, minutes)),
+    ...(await measureVisits(HAND, origin, runs, 0)),
+  ]
+}
+
+async function measureVisits(visit: Visit, origin: string, runs: number, minutes: number): Promise<Row[]> {
+  const clip = await filmStill(visit.person, visit.pose, visit.tone ? { tone: visit.tone } : {})
   const samples: Sample[] = []
   const rows: Row[] = []
   for (let run = 0; run < runs; run++) {
@@ -51,9 +86,9 @@ export async function measureLive(origin: string, runs: number, minutes: number)
       env: BROWSER_ENV as Record<string, string>,
     })
     try {
-      const { page, sample } = await oneVisit(browser, origin)
+      const { page, sample } = await oneVisit(browser, origin, visit.sku)
       samples.push(sample)
-      console.log(`live: ${Math.round(sample.first_overlay_ms)} ms to the first overlay`)
+      console.log(`${visit.case}: ${Math.round(sample.first_overlay_ms)} ms to the first overlay`)
       if (run === runs - 1 && minutes > 0) rows.push(...(await soak(page, minutes)))
     } finally {
       await browser.close()
@@ -61,7 +96,7 @@ export async function measureLive(origin: string, runs: number, minutes: number)
   }
   return [
     ...(Object.keys(UNITS) as (keyof Sample)[]).map((metric) => ({
-      case: 'shop, glasses, camera 640 x 480',
+      case: visit.case,
       metric,
       unit: UNITS[metric],
       ...spread(samples.map((sample) => sample[metric])),
@@ -72,7 +107,11 @@ export async function measureLive(origin: string, runs: number, minutes: number)
   ]
 }
 
-async function oneVisit(browser: Browser, origin: string): Promise<{ page: Page; sample: Sample }> {
+async function oneVisit(
+  browser: Browser,
+  origin: string,
+  sku: string,
+): Promise<{ page: Page; sample: Sample }> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     permissions: ['camera'],
@@ -85,7 +124,7 @@ async function oneVisit(browser: Browser, origin: string): Promise<{ page: Page;
   page.on('response', (response) => {
     bytes += gzipOf(new URL(response.url()).pathname)
   })
-  await page.goto(`${origin}/try/browline-glasses?stats`)
+  await page.goto(`${origin}/try/${sku}?stats`)
   await page.locator('.source-main').click()
   await page.locator('dialog .button-main').waitFor()
   const overlay = page.evaluate(
@@ -108,16 +147,23 @@ async function oneVisit(browser: Browser, origin: string): Promise<{ page: Page;
   // What is compiled and learned at the start is not what a frame costs.
   await page.waitForTimeout(3000)
   const [before, busyBefore] = [await stats(page), await taskSeconds(cdp)]
-  await page.waitForTimeout(COUNTED * 1000)
+  const detect: number[] = []
+  for (let seconds = 0; seconds < COUNTED; seconds += LOOKS_APART) {
+    await page.waitForTimeout(LOOKS_APART * 1000)
+    detect.push((await stats(page)).detectMs)
+  }
   const [after, busyAfter] = [await stats(page), await taskSeconds(cdp)]
+  const allocated = await allocatedBytes(cdp, page)
+  const sampled = await stats(page)
   const frames = after.framesDrawn - before.framesDrawn
   return {
     page,
     sample: {
       first_overlay_ms: first,
-      detect_ms: after.detectMs,
+      detect_ms: spread(detect).value,
       main_thread_ms: ((busyAfter - busyBefore) * 1000) / frames,
       fps: frames / COUNTED,
+      alloc_kb: allocated / 1000 / (sampled.framesDrawn - after.framesDrawn),
       gzip_mb: bytes / 1e6,
       draws: after.draws,
     },
@@ -172,6 +218,19 @@ function stats(page: Page): Promise<TryOnStats & { readonly detectMs: number }> 
       globalThis as unknown as { vitrine: { tryOn(): TryOnStats & { readonly detectMs: number } } }
     ).vitrine.tryOn(),
   )
+}
+
+/** Bytes that the main thread allocates over the counted seconds, by V8's sampling: what was collected since included. */
+async function allocatedBytes(cdp: CDPSession, page: Page): Promise<number> {
+  await cdp.send('HeapProfiler.enable')
+  await cdp.send('HeapProfiler.startSampling', {
+    samplingInterval: 1024,
+    includeObjectsCollectedByMajorGC: true,
+    includeObjectsCollectedByMinorGC: true,
+  })
+  await page.waitForTimeout(COUNTED * 1000)
+  const { profile } = await cdp.send('HeapProfiler.stopSampling')
+  return profile.samples.reduce((sum, { size }) => sum + size, 0)
 }
 
 async function taskSeconds(cdp: CDPSession): Promise<number> {

@@ -30,6 +30,11 @@ export class ClipRunner {
   readonly #origin: string
   readonly #products: Readonly<Record<string, string>>
   readonly #pictures: Pictures
+  /** Of every frame shown so far, milliseconds: the tracker by itself, and our fit. Nothing else is drawn meanwhile. */
+  readonly costs: Record<'face' | 'hand', { readonly detect: number[]; readonly fit: number[] }> = {
+    face: { detect: [], fit: [] },
+    hand: { detect: [], fit: [] },
+  }
   #browser: Browser | undefined
   #page: Page | undefined
   #subject: 'face' | 'hand' | undefined
@@ -60,6 +65,10 @@ export class ClipRunner {
           ...(last && mask && options.lips ? { lips: { product: options.lips, mask } } : {}),
         }
         const look = await page.evaluate((one) => globalThis.tryOnBench?.look(one), how)
+        if (look) {
+          this.costs[options.subject].detect.push(look.detectMs)
+          this.costs[options.subject].fit.push(look.fitMs)
+        }
         if (look && last) measured.push({ step: measure, time: count * FRAME, look, truth })
       }
     }

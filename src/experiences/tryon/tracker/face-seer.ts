@@ -3,7 +3,6 @@ import type { BufferPool } from './buffer-pool'
 import type { FaceDraft } from './refinement'
 import type { EngineOptions } from './tasks-protocol'
 import type { TasksRuntime } from './tasks-runtime'
-import type { Frame } from './tracker'
 
 const POINTS = 478
 
@@ -34,16 +33,11 @@ export class FaceSeer {
   }
 
   /** @param stamp milliseconds, larger than any before */
-  see(
-    frame: Frame | OffscreenCanvas,
-    width: number,
-    height: number,
-    stamp: number,
-    pool: BufferPool,
-  ): FaceDraft[] {
+  see(picture: OffscreenCanvas, stamp: number, pool: BufferPool): FaceDraft[] {
+    const { width, height } = picture
     const { faceLandmarks } = this.#stream
-      ? this.#task.detectForVideo(frame, stamp)
-      : this.#task.detect(frame)
+      ? this.#task.detectForVideo(picture, stamp)
+      : this.#task.detect(picture)
     return faceLandmarks.map((landmarks) => {
       const points = pool.floats(POINTS * 3)
       let at = 0

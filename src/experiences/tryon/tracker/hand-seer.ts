@@ -3,7 +3,6 @@ import type { BufferPool } from './buffer-pool'
 import type { HandDraft } from './refinement'
 import type { EngineOptions } from './tasks-protocol'
 import type { TasksRuntime } from './tasks-runtime'
-import type { Frame } from './tracker'
 
 const JOINTS = 21
 const HANDS = 2
@@ -32,14 +31,9 @@ export class HandSeer {
   }
 
   /** @param stamp milliseconds, larger than any before */
-  see(
-    frame: Frame | OffscreenCanvas,
-    width: number,
-    height: number,
-    stamp: number,
-    pool: BufferPool,
-  ): HandDraft[] {
-    const seen = this.#stream ? this.#task.detectForVideo(frame, stamp) : this.#task.detect(frame)
+  see(picture: OffscreenCanvas, stamp: number, pool: BufferPool): HandDraft[] {
+    const { width, height } = picture
+    const seen = this.#stream ? this.#task.detectForVideo(picture, stamp) : this.#task.detect(picture)
     return seen.landmarks.map((landmarks, i) => {
       const points = pool.floats(JOINTS * 3)
       const world = pool.floats(JOINTS * 3)

@@ -2,7 +2,7 @@ import { ImageSegmenter } from '@mediapipe/tasks-vision'
 import type { BufferPool } from './buffer-pool'
 import type { EngineOptions } from './tasks-protocol'
 import type { TasksRuntime } from './tasks-runtime'
-import type { Frame, PersonMask } from './tracker'
+import type { PersonMask } from './tracker'
 
 /** Side of the model's picture; a larger mask would only be this one, stretched. */
 const SIDE = 256
@@ -30,8 +30,8 @@ export class PersonSeer {
     return new PersonSeer(task)
   }
 
-  see(frame: Frame | OffscreenCanvas, pool: BufferPool): PersonMask | undefined {
-    this.#context?.drawImage(frame, 0, 0, SIDE, SIDE)
+  see(picture: OffscreenCanvas, pool: BufferPool): PersonMask | undefined {
+    this.#context?.drawImage(picture, 0, 0, SIDE, SIDE)
     let mask: PersonMask | undefined
     // The callback's masks are views, good until it returns.
     this.#task.segment(this.#canvas, ({ confidenceMasks }) => {

@@ -63,10 +63,9 @@ export class TasksEngine {
   observe(frame: Frame, time: number): Observation {
     const began = performance.now()
     const { width, height } = sizeOf(frame)
-    const draft = this.#look(frame, width, height, time)
-    this.#pixels.open(frame, width, height)
+    this.#pixels.take(frame, width, height)
+    const draft = this.#look(this.#pixels.sheet, time)
     for (const refine of REFINEMENTS) refine(draft, this.#pixels)
-    this.#pixels.open(undefined)
     return { ...draft, detectMs: performance.now() - began }
   }
 
@@ -74,7 +73,7 @@ export class TasksEngine {
   reset(): void {
     const nothing = new OffscreenCanvas(64, 64)
     nothing.getContext('2d')?.fillRect(0, 0, 64, 64)
-    this.#look(nothing, 64, 64, this.#before)
+    this.#look(nothing, this.#before)
   }
 
   /** Buffers of observations past, to be used again. */
@@ -89,25 +88,25 @@ export class TasksEngine {
     person?.close()
   }
 
-  #look(frame: Frame | OffscreenCanvas, width: number, height: number, time: number): ObservationDraft {
+  #look(picture: OffscreenCanvas, time: number): ObservationDraft {
     // MediaPipe wants stamps that grow, whatever the source's clock does.
     this.#stamp += Math.max(1, Math.min(1000, (time - this.#before) * 1000))
     this.#before = time
     const { face, hand, person } = this.#seers
-    const mask = person?.see(frame, this.#pool)
+    const mask = person?.see(picture, this.#pool)
     return {
       time,
-      width,
-      height,
-      faces: face?.see(frame, width, height, this.#stamp, this.#pool) ?? [],
-      hands: hand?.see(frame, width, height, this.#stamp, this.#pool) ?? [],
+      width: picture.width,
+      height: picture.height,
+      faces: face?.see(picture, this.#stamp, this.#pool) ?? [],
+      hands: hand?.see(picture, this.#stamp, this.#pool) ?? [],
       ...(mask ? { person: mask } : {}),
     }
   }
 
   #warmUp(): void {
     const picture = warmUpPicture()
-    this.#look(picture, picture.width, picture.height, 0)
+    this.#look(picture, 0)
     this.reset()
   }
 }
