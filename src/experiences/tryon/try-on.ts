@@ -223,6 +223,7 @@ export class TryOn {
 
   async #startTracker(kind: Wear['kind'], signal: AbortSignal): Promise<Tracker | undefined> {
     this.#loaded.tracker = 0
+    this.#tellProgress()
     const begin = () =>
       this.#trackers.start(this.#subjects(kind), ({ loaded, total }) => {
         this.#loaded.tracker = total > 0 ? loaded / total : 0

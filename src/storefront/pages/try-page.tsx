@@ -20,7 +20,9 @@ import { TryVisit } from '../try-on/try-visit'
 import { useModels } from '../try-on/use-models'
 import '../styles/try-choice.css'
 import '../styles/try-live.css'
+import '../styles/try-over.css'
 import '../styles/try-panel.css'
+import '../styles/try-tools.css'
 
 /** Where a product is tried on: on the shopper, on their photo or on a model. */
 export function TryPage() {

@@ -17,6 +17,10 @@ export function pieceOf(catalogue: Catalogue, { sku, variant }: Worn): Piece | u
   return product && { product, variant: variantOf(product, variant) }
 }
 
+export function isSame(a: Worn, b: Worn): boolean {
+  return a.sku === b.sku && a.variant === b.variant
+}
+
 /** What two pieces beside each other are called: by what they differ in. */
 export function sideNames(
   left: Piece,

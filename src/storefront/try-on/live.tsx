@@ -13,7 +13,7 @@ import { Sheet } from '../parts/sheet'
 import { ShopLink } from '../parts/shop-link'
 import { useLanguage, useShop } from '../shop-context'
 import { BeforeLine } from './before-line'
-import { type Piece, pieceOf, rivalOf, sideNames } from './compare'
+import { isSame, type Piece, pieceOf, rivalOf, sideNames } from './compare'
 import { FaultCard } from './fault-card'
 import { Panel } from './panel'
 import { PictureSheet } from './picture-sheet'
@@ -157,6 +157,7 @@ export function Live(props: {
           name={name}
           variantName={localText(variant.name, language)}
           messages={messages}
+          fetching={state?.worn !== undefined && !isSame(state.worn, worn)}
           notice={picture.failed ? 'picture.failed' : missed ? 'fault.model-unreachable' : undefined}
           onDrag={turning.can ? turning.drag : undefined}
         >

@@ -4,11 +4,13 @@ import type { TryOnState } from '../../experiences/tryon/try-on-state'
 import { useShop } from '../shop-context'
 import type { TryVisit } from './try-visit'
 import { useForAWhile } from './use-for-a-while'
+import { useLate } from './use-late'
 import { useRoomWords } from './use-room-words'
 
 /**
  * The picture with what is worn in it, what it shows in words, and what the shopper may do for a better fit.
  *
+ * @param props.fetching what is chosen is on its way, and what was worn before still on
  * @param props.notice sentence, without its `tryon.`, of something that failed while the picture goes on
  * @param props.onDrag told by how much of its width a finger has moved across it since it came, while it may be turned; undefined when it leaves
  */
@@ -20,11 +22,13 @@ export function View(props: {
   name: string
   variantName: string
   messages: Messages
+  fetching: boolean
   notice: string | undefined
   onDrag: ((share: number | undefined) => void) | undefined
   children: ReactNode
 }) {
-  const { visit, state, failed, source, name, variantName, messages, notice, onDrag, children } = props
+  const { visit, state, failed, source, name, variantName, messages, fetching, notice, onDrag, children } =
+    props
   const { announce } = useShop()
   const host = useRef<HTMLDivElement>(null)
   const dragged = useRef<number>(undefined)
@@ -33,10 +37,11 @@ export function View(props: {
   const seen = running && state.seen
   const loading = !running && !failed
 
-  const room = useRoomWords(state?.room, running, source !== 'model', messages)
+  const room = useRoomWords(running && source !== 'model' ? state.room : undefined, messages)
   const failure = useForAWhile(notice && messages(`tryon.${notice}`))
   const guidance = running && state.guidance && messages(`tryon.guidance.${state.guidance}`)
-  const note = failure || guidance || room
+  const late = useLate(running && fetching)
+  const note = failure || (late && messages('tryon.wearing')) || guidance || room
 
   useEffect(() => {
     if (host.current) visit.attach(host.current)
