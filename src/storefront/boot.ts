@@ -11,13 +11,14 @@ const TOUCHES = ['pointerdown', 'keydown', 'focusin', 'dragenter'] as const
 /** Starts the page. */
 export function boot(): void {
   const stage = new Stage()
+  const early = keepClicks()
   const slot = document.querySelector<HTMLElement>('.stage-slot[data-model]')
-  if (slot) startEarly(stage, slot)
-  else takeOver(stage)
+  if (slot) startEarly(stage, slot, early)
+  else takeOver(stage, early)
 }
 
 /** Shows the product of the page, in the variant of the address, from what the HTML says. */
-function startEarly(stage: Stage, slot: HTMLElement): void {
+function startEarly(stage: Stage, slot: HTMLElement, early: EarlyClicks): void {
   const radios = [...document.querySelectorAll<HTMLInputElement>('.variants input')]
   const asked = new URLSearchParams(location.search).get('v')
   const radio = radios.find(({ value }) => value === asked) ?? radios.find(({ checked }) => checked)
@@ -39,8 +40,7 @@ function startEarly(stage: Stage, slot: HTMLElement): void {
     for (const type of TOUCHES) addEventListener(type, resolve, { once: true, capture: true })
   })
   document.addEventListener('change', followChoice)
-  const clicks = keepClicks()
-  void Promise.race([shown, touched]).then(() => takeOver(stage, clicks))
+  void Promise.race([shown, touched]).then(() => takeOver(stage, early))
 }
 
 /** Before React: a chosen variant goes into the address, from where React will read it. */
@@ -52,33 +52,40 @@ function followChoice(event: Event): void {
   history.replaceState(history.state, '', address)
 }
 
+interface EarlyClicks {
+  /** React answers from now on: what it hears itself must not be repeated. */
+  stop(): void
+  /** Makes the last press before that again. */
+  repeat(): void
+}
+
 /** Remembers the last button pressed before React can answer it. */
-function keepClicks(): { stop(): HTMLElement | undefined } {
+function keepClicks(): EarlyClicks {
   let last: HTMLElement | undefined
   const keep = (event: Event) => {
     if (event.target instanceof Element) last = event.target.closest<HTMLElement>('button') ?? undefined
   }
   addEventListener('click', keep, true)
   return {
-    stop() {
-      removeEventListener('click', keep, true)
-      return last
+    stop: () => removeEventListener('click', keep, true),
+    repeat() {
+      if (last?.isConnected) last.click()
     },
   }
 }
 
-function takeOver(stage: Stage, clicks?: { stop(): HTMLElement | undefined }): void {
+function takeOver(stage: Stage, early: EarlyClicks): void {
   // On its way at the same time as the code that reads it.
   const catalogue = fetch('/catalogue.json')
   catalogue.catch(() => undefined)
   import('./take-over')
-    .then(({ takeOver }) => takeOver(stage, catalogue))
-    .then(() => {
-      document.removeEventListener('change', followChoice)
-      const pressed = clicks?.stop()
-      // The press was made before its handler existed: make it again.
-      if (pressed?.isConnected) pressed.click()
-    })
+    .then(({ takeOver }) =>
+      takeOver(stage, catalogue, () => {
+        document.removeEventListener('change', followChoice)
+        early.stop()
+      }),
+    )
+    .then(early.repeat)
     .catch(reportUnreachable)
 }
 

@@ -16,13 +16,18 @@ import type { Stage } from './stage'
 
 /**
  * Gives the page to React: over the prerendered HTML in the language it was made in, or into an empty page
- * in development. Resolves when React answers to events.
+ * in development. Resolves when it knows the device too.
  *
  * @param stage the 3D view that may already be running; the page adopts it
  * @param response the catalogue's
+ * @param onAnswering React answers to events from now on
  * @throws when the catalogue or the sentences cannot be fetched
  */
-export async function takeOver(stage: Stage, response: Promise<Response>): Promise<void> {
+export async function takeOver(
+  stage: Stage,
+  response: Promise<Response>,
+  onAnswering: () => void,
+): Promise<void> {
   const root = document.querySelector<HTMLElement>('#shop')
   if (!root) throw new Error('the page has no #shop')
   const path = root.dataset.path
@@ -51,6 +56,7 @@ export async function takeOver(stage: Stage, response: Promise<Response>): Promi
       </StrictMode>,
     )
   }
+  onAnswering()
   const wanted = wantedLanguage()
   if (wanted !== language) await shop.speak(wanted).catch(() => undefined)
   // After hydration: the prerendered page knows no cart.

@@ -27,6 +27,21 @@ const faultOf = async (page: Page) => {
 }
 
 describe('consent', () => {
+  it('is asked for also when the press came before the page could answer', async () => {
+    now = await visit(browser, GLASSES, PHONE, async (page) => {
+      await page.route('**/catalogue.json', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500))
+        await route.continue()
+      })
+    })
+    const { page } = now
+    await page.locator('.source-main').click()
+    expect(await page.locator('dialog').count()).toBe(0)
+    await page.locator('dialog .button-main').waitFor({ timeout: 20_000 })
+    // Once: a second press would have closed it, or opened another.
+    expect(await page.locator('dialog[open]').count()).toBe(1)
+  })
+
   it('comes before the camera, opens it, is remembered, and can be taken back', async () => {
     now = await tryVisit(browser, `${baseUrl}/p/round-glasses?v=black`, ALLOWED)
     const { page } = now
