@@ -79,7 +79,6 @@ async function measureVisits(visit: Visit, origin: string, runs: number, minutes
       executablePath: findBrowser() ?? '',
       args: [
         ...BROWSER_ARGS,
-        '--js-flags=--expose-gc',
         '--use-fake-device-for-media-stream',
         `--use-file-for-fake-video-capture=${clip.file}`,
       ],
@@ -170,28 +169,25 @@ async function oneVisit(
   }
 }
 
-/** Heap and textures every minute: what grows is a leak. */
+/** Heap, memory of the page's process (which holds the worker and its program too) and textures every minute: what grows is a leak. */
 async function soak(page: Page, minutes: number): Promise<Row[]> {
   const name = `shop, ${minutes} minutes of tracking`
+  const cdp = await page.context().newCDPSession(page)
   const heaps: number[] = []
+  const resident: number[] = []
   const textures: number[] = []
   const geometries: number[] = []
   for (let minute = 0; minute <= minutes; minute++) {
     if (minute > 0) await page.waitForTimeout(60_000)
-    const heap = await page.evaluate(() => {
-      const { gc, performance: clock } = globalThis as unknown as {
-        gc?: () => void
-        performance: { memory?: { usedJSHeapSize: number } }
-      }
-      gc?.()
-      return clock.memory?.usedJSHeapSize ?? 0
-    })
+    await cdp.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await cdp.send('Runtime.getHeapUsage')
+    resident.push(await residentMegabytes(page))
     const now = await stats(page)
-    heaps.push(heap / 1e6)
+    heaps.push(usedSize / 1e6)
     textures.push(now.textures)
     geometries.push(now.geometries)
     console.log(
-      `soak: minute ${minute}, ${(heap / 1e6).toFixed(2)} MB, ${now.textures} textures, ${now.framesDrawn} frames`,
+      `soak: minute ${minute}, heap ${(usedSize / 1e6).toFixed(2)} MB, resident ${(resident.at(-1) ?? 0).toFixed(0)} MB, ${now.textures} textures, ${now.framesDrawn} frames`,
     )
   }
   const growth = (values: readonly number[]) => (values.at(-1) ?? 0) - (values[1] ?? values[0] ?? 0)
@@ -207,9 +203,22 @@ async function soak(page: Page, minutes: number): Promise<Row[]> {
   })
   return [
     exact('heap_growth_mb', 'MB', growth(heaps), 1),
+    exact('resident_growth_mb', 'MB', growth(resident), 20),
     exact('texture_growth', '', growth(textures), 0),
     exact('geometry_growth', '', growth(geometries), 0),
   ]
+}
+
+/** Memory that the page's process holds: the largest of the browser's renderers. Linux only; elsewhere 0. */
+async function residentMegabytes(page: Page): Promise<number> {
+  const cdp = await page.context().browser()?.newBrowserCDPSession()
+  if (!cdp || process.platform !== 'linux') return 0
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
+  await cdp.detach()
+  const sizes = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0))
+  return (Math.max(0, ...sizes) * 1024) / 1e6
 }
 
 function stats(page: Page): Promise<TryOnStats & { readonly detectMs: number }> {
