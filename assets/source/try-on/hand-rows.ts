@@ -12,6 +12,7 @@ import { normalOf, randomHand } from '../people/random-hand'
 import { TONES } from '../people/tones'
 import { cross, dot, plus, unit } from '../people/vector'
 import { writeHand } from '../people/write-hand'
+import { random as seeded } from '../texture/noise'
 import { openRecorder } from './recorder/open'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -20,19 +21,6 @@ const VIEWS = 5
 const CAMERA = { width: 640, height: 480, focal: 560 }
 const WALLS = ['#dfe3e6', '#8b97a3', '#3b4550', '#c9d6c2']
 type Triple = readonly [number, number, number]
-
-/** xorshift32 */
-function seeded(seed: number): () => number {
-  let state = (seed * 2654435761) >>> 0 || 1
-  return () => {
-    state ^= state << 13
-    state >>>= 0
-    state ^= state >>> 17
-    state ^= state << 5
-    state >>>= 0
-    return state / 4294967296
-  }
-}
 
 /** From behind, turned by up to 35 degrees or so; any light, any wall. */
 function shotOf(random: () => number, seed: number): PersonShot {

@@ -1,3 +1,5 @@
+import { seeded } from '../../../core/seeded'
+
 /** Gaussian samples that are made once; a frame's noise begins at a place of its own. */
 const SAMPLES = 1 << 20
 
@@ -48,15 +50,9 @@ export class SensorNoise {
   }
 }
 
-/** Normal deviates of a seeded generator (mulberry32, Box and Muller). */
+/** Normal deviates of a seeded generator (Box and Muller). */
 function gaussian(count: number): Float32Array {
-  let state = 20261124
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+  const { random } = seeded(20261124)
   return Float32Array.from(
     { length: count },
     () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),

@@ -1,9 +1,4 @@
-/** A picture of one number a pixel: about 1 on one side of an edge, about 0 on the other. */
-export interface Field {
-  readonly width: number
-  readonly height: number
-  readonly data: Float32Array
-}
+import { type Field, sample } from './field'
 
 /** Places along a closed contour at which an edge is looked for; arrays are reused by the caller. */
 export interface Feelers {
@@ -62,20 +57,6 @@ const best = new Float64Array(2 * STATES)
 const from = new Int8Array(2 * MOST_FEELERS * STATES)
 const rise = new Float64Array(MOST_FEELERS * STATES)
 const chosen = new Int8Array(MOST_FEELERS)
-
-/** Bilinear; the border's value outside. */
-export function sample({ width, height, data }: Field, x: number, y: number): number {
-  const fx = Math.min(Math.max(x - 0.5, 0), width - 1.001)
-  const fy = Math.min(Math.max(y - 0.5, 0), height - 1.001)
-  const ix = Math.floor(fx)
-  const iy = Math.floor(fy)
-  const u = fx - ix
-  const v = fy - iy
-  const i = iy * width + ix
-  const top = (data[i] as number) * (1 - u) + (data[i + 1] as number) * u
-  const bottom = (data[i + width] as number) * (1 - u) + (data[i + width + 1] as number) * u
-  return top * (1 - v) + bottom * v
-}
 
 /**
  * Finds the closed path along a contour whose sides fit the field best: at each feeler a step from about 1 to about 0, each side with a value of its own so that shade does not matter,

@@ -2,6 +2,7 @@ import type { PixelPatch, PixelReader } from '../../tracker/pixel-reader'
 import type { Refinement } from '../../tracker/refinement'
 import { toLinear } from '../../tracker/srgb-curve'
 import { solveCholesky } from '../solve-cholesky'
+import { sample } from './field'
 
 /** First landmark of each iris: its centre, then right, top, left and bottom in the picture. */
 const IRISES = [468, 473] as const
@@ -29,8 +30,8 @@ const MIDDLE = [0, 0.35] as const
 const NEAR = [0, 1.6] as const
 const BEYOND = [1.7, 2.3] as const
 
-const luma = new Float32Array(EDGE * EDGE)
-const warmth = new Float32Array(EDGE * EDGE)
+const luma = { width: EDGE, height: EDGE, data: new Float32Array(EDGE * EDGE) }
+const warmth = { width: EDGE, height: EDGE, data: new Float32Array(EDGE * EDGE) }
 const profile = new Float64Array(STEPS + 1)
 const edgeX = new Float64Array(RAYS)
 const edgeY = new Float64Array(RAYS)
@@ -82,29 +83,15 @@ export function refineIris(points: Float32Array, first: number, reader: PixelRea
 }
 
 function readPatch({ data }: PixelPatch): void {
-  for (let i = 0; i < luma.length; i++) {
+  for (let i = 0; i < luma.data.length; i++) {
     const red = data[4 * i] as number
     const green = data[4 * i + 1] as number
     const blue = data[4 * i + 2] as number
     // Red shows dark irises best against the white; green is the least noisy. Of light, not of its code: a pixel on the edge holds a mixture of light, whose code is
     // nearer to the white's, and an edge halfway between codes would make dark irises smaller the fewer pixels they have.
-    luma[i] = 0.4 * toLinear(red) + 0.5 * toLinear(green) + 0.1 * toLinear(blue)
-    warmth[i] = (red - blue) / (red + green + blue + 24)
+    luma.data[i] = 0.4 * toLinear(red) + 0.5 * toLinear(green) + 0.1 * toLinear(blue)
+    warmth.data[i] = (red - blue) / (red + green + blue + 24)
   }
-}
-
-function sample(of: Float32Array, x: number, y: number): number {
-  const fx = Math.min(Math.max(x - 0.5, 0), EDGE - 1.001)
-  const fy = Math.min(Math.max(y - 0.5, 0), EDGE - 1.001)
-  const ix = Math.floor(fx)
-  const iy = Math.floor(fy)
-  const u = fx - ix
-  const v = fy - iy
-  const i = iy * EDGE + ix
-  return (
-    ((of[i] as number) * (1 - u) + (of[i + 1] as number) * u) * (1 - v) +
-    ((of[i + EDGE] as number) * (1 - u) + (of[i + EDGE + 1] as number) * u) * v
-  )
 }
 
 /** A quantile over what lies so far to both sides and so far above and below, in radii. */
@@ -131,9 +118,9 @@ function quantile(
 /** Edges along the rays, then a circle through them, robustly; into {@link circle}. */
 function fitCircle(tilt: number, radius: number): number {
   // In the band beside the iris lie white, lashes and a little skin: its cooler part is white.
-  const white = quantile(warmth, radius, BESIDE, MIDDLE, 0.3)
-  const skin = quantile(warmth, radius, NEAR, BEYOND, 0.5)
-  const least = LEAST * quantile(luma, radius, BESIDE, MIDDLE, 0.8)
+  const white = quantile(warmth.data, radius, BESIDE, MIDDLE, 0.3)
+  const skin = quantile(warmth.data, radius, NEAR, BEYOND, 0.5)
+  const least = LEAST * quantile(luma.data, radius, BESIDE, MIDDLE, 0.8)
   const told = skin - white > WARMER
   const limit = white + 0.5 * (skin - white)
   let x = EDGE / 2

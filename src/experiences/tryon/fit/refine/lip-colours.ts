@@ -1,7 +1,7 @@
 import type { PixelPatch } from '../../tracker/pixel-reader'
 import { ColourDistance } from './colour-distance'
 import { ColourModel, discriminant } from './colour-model'
-import type { Field } from './edge-path'
+import type { Field } from './field'
 import { FEELERS, type LipRing } from './lip-ring'
 
 /** Pixels beyond the outer ring between which skin is learned. */
