@@ -20,10 +20,8 @@ export type Guidance =
   | 'go-back'
   | 'more-light'
   | 'one-face'
-  | 'hold-still'
   | 'turn-to-camera'
   | 'show-back-of-hand'
-  | 'show-wrist'
 
 /** What kept try-on from working; the sentence is `tryon.fault.<code>`, what to do next `tryon.remedy.<code>`. */
 export type TryOnFault =
