@@ -181,9 +181,9 @@ export class TryOn {
     this.#lookAgain()
   }
 
-  /** What is seen now, as a picture, mirrored as it is shown. */
+  /** What is seen now, as a JPEG, mirrored as it is shown. */
   picture(): Promise<Blob> {
-    return this.#parts.view.snapshot()
+    return this.#parts.view.snapshot('image/jpeg')
   }
 
   /** Keeps the present picture while something else is looked at. */
