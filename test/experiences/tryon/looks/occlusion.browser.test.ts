@@ -82,6 +82,27 @@ describe('the near temple of a turned head', () => {
   })
 })
 
+describe('a frame on a face that smiles', () => {
+  it('comes forward with the cheeks', async () => {
+    await view.wear({ model: await shelf.take('square-sunglasses'), variant: 'black' })
+    const calm = headAt(LENS, { z: -0.3 })
+    const surface = calm.surface.slice()
+    for (const cheek of [117, 118, 119, 346, 347, 348]) {
+      surface[cheek * 3 + 2] = (surface[cheek * 3 + 2] ?? 0) + 0.02
+    }
+    const width = async (head: HeadFit) => {
+      const { bare, worn } = await draw(head, SKIN)
+      const columns = Array.from({ length: W }, (_, x) => x).filter((x) => {
+        for (let y = H * 0.4; y < H * 0.6; y++) if (differenceAt(bare, worn, x, y) > 60) return true
+        return false
+      })
+      return Math.max(...columns) - Math.min(...columns)
+    }
+    // Nearer to the camera, it is seen larger.
+    expect(await width({ ...calm, surface })).toBeGreaterThan((await width(calm)) + 1)
+  })
+})
+
 describe('a hat', () => {
   it('shades the brow, through which its far side is not seen', async () => {
     await view.wear({ model: await shelf.take('felt-hat') })
