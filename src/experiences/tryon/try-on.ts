@@ -40,6 +40,8 @@ const TRACKER_SHARE = 0.8
  */
 export class TryOn {
   readonly store: StoreApi<TryOnState> = createStore<TryOnState>(() => INITIAL_STATE)
+  /** Milliseconds that the tracker worked on the last frame. */
+  detectMs = 0
 
   readonly #parts: TryOnParts
   readonly #heads = new HeadFitter()
@@ -291,9 +293,6 @@ export class TryOn {
     this.detectMs = observation.detectMs
     this.#tell(observation, heads, hands, frames.still)
   }
-
-  /** Milliseconds that the tracker worked on the last frame. */
-  detectMs = 0
 
   #tell(
     observation: Observation,

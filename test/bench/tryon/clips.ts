@@ -28,7 +28,7 @@ const AWAY = 0.45
 const degrees = (value: number) => (value * Math.PI) / 180
 
 /** A head in a room, lit as at home. Metres, degrees. */
-export function headShot(
+function headShot(
   at: { x?: number; y?: number; z?: number; yaw?: number; pitch?: number; roll?: number },
   more: Partial<PersonShot> = {},
 ): PersonShot {
