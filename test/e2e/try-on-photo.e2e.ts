@@ -63,8 +63,10 @@ describe('a photo of one’s own', () => {
     const { page } = now
     await choosePhoto(page, portrait('ingrid'))
     expect(await page.locator('video').count()).toBe(0)
+    const panel = page.locator('.try-panel')
+    await expect.poll(() => panel.textContent(), { timeout: 20_000 }).toContain('give or take')
     // Modelled with pupils 61 mm apart.
-    const words = (await page.locator('.try-panel').textContent()) ?? ''
+    const words = (await panel.textContent()) ?? ''
     const [, millimetres, uncertainty] = /about (\d+) mm, give or take (\d+)/.exec(words) ?? []
     expect(Number(millimetres)).toBeGreaterThanOrEqual(57)
     expect(Number(millimetres)).toBeLessThanOrEqual(65)
@@ -107,7 +109,9 @@ describe('a photo of one’s own', () => {
     now = await tryVisit(browser, `${baseUrl}/try/square-sunglasses`, DESKTOP)
     const { page } = now
     await choosePhoto(page, both, 'image/png')
-    await expect.poll(() => page.locator('.try-guidance').textContent()).toContain('One face at a time')
+    await expect
+      .poll(() => page.locator('.try-guidance').textContent(), { timeout: 20_000 })
+      .toContain('One face at a time')
     await page.getByRole('button', { name: 'Before, after' }).click()
     const line = page.getByRole('slider').first()
     await line.press('End')
@@ -180,7 +184,7 @@ describe('what is seen', () => {
   ])('of %s on a model needs neither camera nor tracker', async (sku, most) => {
     now = await tryVisit(browser, `${baseUrl}/try/${sku}`, DESKTOP, (page) =>
       // Whoever saves data has nothing fetched ahead.
-      page.addInitScript(() => Object.assign(navigator, { connection: { saveData: true } })),
+      page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })),
     )
     const { page, fetched } = now
     const models = page.locator('.source-models button')

@@ -237,7 +237,8 @@ describe('a merchant’s new piece', () => {
       const pupil = point(face.truth, eye)
       expect(Math.hypot(bead[0] - pupil[0], bead[1] - pupil[1])).toBeLessThan(0.25 * eyes())
     }
-    expect(now.errors).toEqual([])
+    expect(now.strangers).toEqual([])
+    expect(now.violations).toEqual([])
   })
 })
 
