@@ -6,6 +6,7 @@ import type { HandFit } from './fit/hand-fit'
 import { HandFitter } from './fit/hand-fitter'
 import type { HeadFit } from './fit/head-fit'
 import { HeadFitter } from './fit/head-fitter'
+import type { Intrinsics } from './fit/intrinsics'
 import { guidanceOf, SteadyGuidance } from './guidance'
 import { LookAhead } from './look-ahead'
 import type { OpenedSource } from './open-source'
@@ -59,6 +60,9 @@ export class TryOn {
   #hides = false
   /** How often the still was looked at. */
   #looks = 0
+  /** The lens of what is looked at, and how many times as long it is as a usual one. */
+  #lens: Intrinsics | undefined
+  #zoom = 1
   #wake = () => {}
 
   constructor(parts: TryOnParts) {
@@ -283,15 +287,24 @@ export class TryOn {
   }
 
   #show(observation: Observation, frame: ImageBitmap | VideoFrame, opened: Opened): void {
-    const { hints, frames } = opened
-    const intrinsics = opened.intrinsics ?? estimateIntrinsics(observation.width, observation.height, hints)
+    const intrinsics = this.#lensOf(observation, opened)
     const heads = this.#heads.fit(observation, intrinsics)
     const hands = this.#hands.fit(observation, intrinsics)
     const person = this.#hides ? observation.person : undefined
     this.#parts.view.draw(frame, observation.light, heads, hands, intrinsics, observation.time, person)
     frame.close()
     this.detectMs = observation.detectMs
-    this.#tell(observation, heads, hands, frames.still)
+    this.#tell(observation, heads, hands, opened.frames.still)
+  }
+
+  /** The lens of what is looked at, known or likely; found once for a size of frames. */
+  #lensOf({ width, height }: Observation, { intrinsics, hints }: Opened): Intrinsics {
+    const known = this.#lens
+    if (known?.width === width && known.height === height) return known
+    const lens = intrinsics ?? estimateIntrinsics(width, height, hints)
+    this.#lens = lens
+    this.#zoom = lens.focal / estimateIntrinsics(width, height).focal
+    return lens
   }
 
   #tell(
@@ -302,7 +315,7 @@ export class TryOn {
   ): void {
     const { wear } = this.#dresser
     if (!wear) return
-    const wanted = guidanceOf(subjectOf(wear.kind), observation, heads, hands)
+    const wanted = guidanceOf(subjectOf(wear.kind), observation, heads, hands, this.#zoom)
     const guidance = still ? wanted : this.#guidance.next(wanted, observation.time)
     const { note } = this.#parts.view
     const room = this.#hides && observation.person ? 'hidden' : this.#state.room
@@ -344,6 +357,7 @@ export class TryOn {
     this.#opened?.frames.close()
     this.#opened?.replay?.dispose()
     this.#opened = undefined
+    this.#lens = undefined
     this.#paused = false
   }
 
