@@ -20,7 +20,6 @@ export type Guidance =
   | 'go-back'
   | 'more-light'
   | 'one-face'
-  | 'hold-still'
   | 'turn-to-camera'
   | 'show-back-of-hand'
   | 'show-wrist'

@@ -303,7 +303,7 @@ export class TryOn {
   ): void {
     const { wear } = this.#dresser
     if (!wear) return
-    const wanted = guidanceOf(subjectOf(wear.kind), observation, heads, hands)
+    const wanted = guidanceOf(wear.kind, observation, heads, hands)
     const guidance = still ? wanted : this.#guidance.next(wanted, observation.time)
     const { note } = this.#parts.view
     const room = this.#hides && observation.person ? 'hidden' : this.#state.room

@@ -2,6 +2,7 @@ import { variantOf } from '../../core/catalogue'
 import { localText } from '../../core/local-text'
 import type { Messages } from '../../core/messages'
 import type { Product } from '../../core/product'
+import { Thumbnail } from '../parts/thumbnail'
 import { fileAddress } from '../shop'
 import { useLanguage } from '../shop-context'
 
@@ -28,7 +29,12 @@ export function PieceStrip(props: {
               checked={piece.sku === chosen.sku}
               onChange={() => onChoose(piece)}
             />
-            <img src={fileAddress(variantOf(piece).poster)} alt="" width="72" height="72" />
+            <Thumbnail
+              src={fileAddress(variantOf(piece).poster)}
+              width={72}
+              height={72}
+              words={localText(piece.name, language)}
+            />
             <span className="spoken">{localText(piece.name, language)}</span>
           </label>
         ))}
