@@ -19,8 +19,8 @@ const FAR_TURNED = 50
 /** Facing of a hand, -1..1, below which it shows its palm and hides what is worn. */
 const PALM = -0.35
 
-/** How far behind the tracker’s wrist a watch is, in lengths of the palm (as `fit/wrist-frame.ts` has it, less half a case that may be cut). */
-const WATCH = 0.28
+/** How far behind the tracker’s wrist a watch ends, in lengths of the palm: its middle is at 0.42 (`fit/wrist-frame.ts`). */
+const WATCH = 0.5
 
 /** What to ask of the shopper, the most pressing first; undefined when all is well. */
 export function guidanceOf(
