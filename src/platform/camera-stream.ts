@@ -36,7 +36,8 @@ export async function openCameraStream(
       if (other !== undefined) {
         // Many devices run one camera at a time.
         stopStream(stream)
-        stream = await ask({ deviceId: { ideal: other } })
+        // As a wish it would be weighed against the size of its pictures.
+        stream = await ask({ deviceId: { exact: other } })
       }
     }
     const [track] = stream.getVideoTracks()

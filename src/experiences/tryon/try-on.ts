@@ -107,6 +107,7 @@ export class TryOn {
     if (!opened.ok) return this.#fail(opened.fault)
     this.#opened = opened
     this.setMirrored(opened.mirrored)
+    this.#parts.view.closeUp = source.kind === 'photo'
     this.#set({ device: opened.device })
     await this.#dresser.known
     if (signal.aborted) return

@@ -84,6 +84,7 @@ beforeEach(() => {
   }
   opened = async () => source(frames)
   const canvas: TryOnCanvas = {
+    closeUp: false,
     mirrored: false,
     layout: { kind: 'single' },
     note: undefined,
