@@ -2,6 +2,7 @@ import { createReadStream, statSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { withoutLanguageFolder } from '../../src/storefront/address'
 import { byteRange } from './byte-range'
 import { chooseLanguage } from './choose-language'
 import { type BuiltFile, FileIndex } from './file-index'
@@ -32,6 +33,9 @@ export function createApp({ root, codings = ['br', 'gzip'] }: AppOptions): Hono 
 
     const file = files.find(address)
     if (file && !isPage(address)) return send(c, files, file, codings, cacheRule(address))
+
+    const bare = withoutLanguageFolder(url.pathname + url.search)
+    if (bare) return c.redirect(bare, 301)
 
     // Pages: `/p/vase/` and `/p/vase/index.html` are the page `/p/vase`.
     const page = address.replace(/(index\.html|\/+)$/, '').replace(/\/+$/, '') || '/'

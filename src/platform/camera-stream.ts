@@ -5,6 +5,13 @@ import { inAppBrowser } from './user-agent'
 /** Which way a camera looks: at whoever holds the device, or away from them. */
 export type CameraFacing = 'user' | 'environment'
 
+/** Which camera is wanted. */
+export interface CameraWish {
+  readonly facing: CameraFacing
+  /** Id of the one that was on: another than this is wanted, whatever way it looks. Webcams do not say which way that is. */
+  readonly unlike?: string | undefined
+}
+
 /** A camera's pictures, running, or why there are none. */
 export type OpenedStream =
   | { readonly ok: true; readonly stream: MediaStream; readonly track: MediaStreamTrack }
@@ -16,19 +23,23 @@ export type OpenedStream =
  * The size is asked for as the sensor lies: phones held upright answer 1280 × 720 with 720 × 1280. All of it is a wish, so that no
  * camera is refused for being small.
  */
-export async function openCameraStream(facing: CameraFacing, signal?: AbortSignal): Promise<OpenedStream> {
+export async function openCameraStream(
+  { facing, unlike }: CameraWish,
+  signal?: AbortSignal,
+): Promise<OpenedStream> {
   const known = knownFault()
   if (known) return { ok: false, fault: known }
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({
-      audio: false,
-      video: {
-        facingMode: { ideal: facing },
-        width: { ideal: 1280 },
-        height: { ideal: 720 },
-        frameRate: { ideal: 30 },
-      },
-    })
+    let stream = await ask({ facingMode: { ideal: facing } })
+    if (unlike !== undefined && idOf(stream) === unlike && !signal?.aborted) {
+      const other = await cameraAfter(unlike)
+      if (other !== undefined) {
+        // Many devices run one camera at a time.
+        stopStream(stream)
+        // As a wish it would be weighed against the size of its pictures.
+        stream = await ask({ deviceId: { exact: other } })
+      }
+    }
     const [track] = stream.getVideoTracks()
     if (signal?.aborted || !track) {
       // Whoever asked has left meanwhile: the camera's lamp must not stay on.
@@ -48,6 +59,23 @@ export async function openCameraStream(facing: CameraFacing, signal?: AbortSigna
       }),
     }
   }
+}
+
+function ask(which: MediaTrackConstraints): Promise<MediaStream> {
+  const size = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } }
+  return navigator.mediaDevices.getUserMedia({ audio: false, video: { ...which, ...size } })
+}
+
+function idOf(stream: MediaStream): string | undefined {
+  return stream.getVideoTracks()[0]?.getSettings().deviceId
+}
+
+/** The next of the device's cameras, the first again after the last; undefined when there is one alone. */
+async function cameraAfter(id: string): Promise<string | undefined> {
+  const devices = await navigator.mediaDevices.enumerateDevices()
+  const ids = devices.filter(({ kind }) => kind === 'videoinput').map(({ deviceId }) => deviceId)
+  const next = ids[(ids.indexOf(id) + 1) % ids.length]
+  return next === id ? undefined : next
 }
 
 /** What keeps a camera from being opened here whatever the shopper says: known before they are asked. */

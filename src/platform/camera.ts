@@ -1,5 +1,5 @@
 import type { CameraFault } from './camera-fault'
-import { type CameraFacing, openCameraStream, stopStream } from './camera-stream'
+import { type CameraFacing, type CameraWish, openCameraStream, stopStream } from './camera-stream'
 import { watchFrames } from './frame-clock'
 
 export type { CameraFacing } from './camera-stream'
@@ -27,7 +27,9 @@ export class Camera {
   readonly still = false
   /** Which way it looks in truth: a computer has only one way. */
   facing: CameraFacing
-  readonly #asked: CameraFacing
+  /** The browser's id of it for this site; undefined where it tells none. */
+  device: string | undefined
+  readonly #asked: CameraWish
   readonly #video: HTMLVideoElement
   readonly #life = new AbortController()
   #stream: MediaStream | undefined
@@ -40,8 +42,8 @@ export class Camera {
   #mutedTimer: ReturnType<typeof setTimeout> | undefined
 
   /** Opens a camera, asking the shopper where the browser must. Resolves with its first picture ready. Never rejects. */
-  static async open(facing: CameraFacing, signal?: AbortSignal): Promise<OpenedCamera> {
-    const camera = new Camera(facing)
+  static async open(wish: CameraWish, signal?: AbortSignal): Promise<OpenedCamera> {
+    const camera = new Camera(wish)
     const leave = () => camera.close()
     signal?.addEventListener('abort', leave)
     const fault = signal?.aborted ? ({ code: 'aborted' } as const) : await camera.#start()
@@ -51,9 +53,9 @@ export class Camera {
     return { ok: false, fault }
   }
 
-  private constructor(facing: CameraFacing) {
-    this.#asked = facing
-    this.facing = facing
+  private constructor(wish: CameraWish) {
+    this.#asked = wish
+    this.facing = wish.facing
     this.#video = hiddenVideo()
     const { signal } = this.#life
     document.addEventListener('visibilitychange', () => this.#followPage(), { signal })
@@ -123,7 +125,8 @@ export class Camera {
     if (!opened.ok) return opened.fault
     const { stream, track } = opened
     this.#stream = stream
-    const { facingMode } = track.getSettings()
+    const { facingMode, deviceId } = track.getSettings()
+    this.device = deviceId
     if (facingMode === 'user' || facingMode === 'environment') this.facing = facingMode
     // A webcam does not say where it looks, and looks at whoever sits before it.
     else if (!facingMode) this.facing = 'user'

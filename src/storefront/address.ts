@@ -1,3 +1,4 @@
+import { isLanguage } from '../core/languages'
 import type { Sku, VariantId } from '../core/product'
 
 /** What an address of the shop asks for. */
@@ -25,6 +26,22 @@ export function routeOf(pathname: string): Route {
   }
   if (parts.length === 1 && (first === 'file' || first === 'room' || first === 'cart')) return { page: first }
   return { page: 'missing' }
+}
+
+/**
+ * The address of a page that was asked for in the folder of a language (`/es/p/vase`), where a build keeps that page's HTML: a page's own address has no
+ * language in its path. Undefined for every other address.
+ *
+ * @param address path, search and hash
+ */
+export function withoutLanguageFolder(address: string): string | undefined {
+  const [, folder, rest = ''] = /^\/([a-z]{2})(?=[/?#]|$)(.*)$/s.exec(address) ?? []
+  if (!isLanguage(folder)) return undefined
+  const { pathname, searchParams, hash } = new URL(`http://shop/${rest.replace(/^\/+/, '')}`)
+  const path = pathname.replace(/(index\.html|\/+)$/, '').replace(/\/+$/, '') || '/'
+  // What the address asks in words outweighs where it was found.
+  if (!searchParams.has('lang')) searchParams.set('lang', folder)
+  return `${path}?${searchParams}${hash}`
 }
 
 /** Path and search of a product, standing in one variant. */

@@ -130,6 +130,28 @@ describe('consent', () => {
   })
 })
 
+describe('an address in a language’s folder', () => {
+  const leadsToPage = async () => {
+    await expect.poll(() => now.page.url()).toContain('/try/round-glasses?v=black&lang=es')
+    expect(await now.page.evaluate(() => document.documentElement.lang)).toBe('es')
+    expect(await now.page.locator('h1').textContent()).toContain('Pruébate')
+    expect(now.errors).toEqual([])
+  }
+
+  it('leads to the page', async () => {
+    now = await tryVisit(browser, `${baseUrl}/es/try/round-glasses?v=black`)
+    await leadsToPage()
+  })
+
+  it('is put right where a host serves the folder as it lies', async () => {
+    const html = await (await fetch(`${GLASSES}?lang=es`)).text()
+    now = await tryVisit(browser, `${baseUrl}/es/try/round-glasses?v=black`, {}, (page) =>
+      page.route('**/es/try/**', (route) => route.fulfill({ contentType: 'text/html', body: html })),
+    )
+    await leadsToPage()
+  })
+})
+
 describe('a model', () => {
   it('needs no camera and no consent, loads no tracker, and turns by keys', async () => {
     now = await tryVisit(browser, GLASSES, { ...PHONE, permissions: [] })
@@ -151,6 +173,21 @@ describe('a model', () => {
 })
 
 describe('what goes wrong has a sentence and ways on', () => {
+  it('a small picture that cannot be fetched: its name in its place, until the device is connected again', async () => {
+    now = await tryVisit(browser, GLASSES, PHONE, (page) =>
+      page.route('**/browline-glasses/*.webp', (route) => route.abort()),
+    )
+    const { page } = now
+    await page.locator('.source-models button').first().click()
+    await runs(page)
+    const piece = page.locator('.piece').nth(1)
+    await expect.poll(() => piece.locator('.thumbnail-gone').textContent()).toContain('browline')
+    expect(await page.locator('.thumbnail-gone').count()).toBe(1)
+    await page.unrouteAll()
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await expect.poll(() => piece.locator('img').count()).toBe(1)
+  })
+
   it('a refused camera', async () => {
     // A context that grants nothing: a headless browser refuses by itself.
     now = await tryVisit(browser, GLASSES, PHONE, withConsent)

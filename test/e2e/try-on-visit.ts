@@ -2,20 +2,26 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { BROWSER_ARGS, BROWSER_ENV, findBrowser } from '../../scripts/browser.mjs'
 import { shopIsReady, type Visit, visit } from './storefront-visit'
 
-/** Which camera the browser has: Chromium's own of coloured discs, or none at all. */
-export type CameraKind = 'discs' | 'none'
+/** Which camera the browser has: Chromium's own of coloured discs, two of them, or none at all. */
+export type CameraKind = keyof typeof CAMERAS
+
+const CAMERAS = {
+  discs: ['--use-fake-device-for-media-stream'],
+  two: ['--use-fake-device-for-media-stream=device-count=2'],
+  none: [],
+} as const
 
 /** Starts a browser with a camera of its own. Nobody is asked for it where the context grants it; elsewhere it is refused. */
 export function startBrowserWithCamera(camera: CameraKind): Promise<Browser> {
-  const fake = camera === 'discs' ? ['--use-fake-device-for-media-stream'] : []
   return chromium.launch({
     executablePath: findBrowser() ?? '',
-    args: [...BROWSER_ARGS, ...fake],
+    args: [...BROWSER_ARGS, ...CAMERAS[camera]],
     env: BROWSER_ENV as Record<string, string>,
   })
 }
 
 export const PHONE = { viewport: { width: 390, height: 844 } } as const
+export const PHONE_WITH_CAMERA = { ...PHONE, permissions: ['camera'] }
 
 /** Opens an address and waits until it answers; counts the camera's tracks that are on, and keeps the shop's events. */
 export async function tryVisit(

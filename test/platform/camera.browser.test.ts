@@ -5,7 +5,7 @@ import { countCameras } from '../../src/platform/camera-stream'
 let open: Camera | undefined
 
 async function opened(facing: 'user' | 'environment' = 'user'): Promise<Camera> {
-  const result = await Camera.open(facing)
+  const result = await Camera.open({ facing })
   if (!result.ok) throw new Error(result.fault.code)
   open = result.camera
   return result.camera
@@ -67,7 +67,7 @@ describe('Camera, with a camera of Chromium’s own', () => {
 
   it('leaves no camera on when the shopper leaves while it opens', async () => {
     const leaving = new AbortController()
-    const opening = Camera.open('user', leaving.signal)
+    const opening = Camera.open({ facing: 'user' }, leaving.signal)
     leaving.abort()
     expect(await opening).toEqual({ ok: false, fault: { code: 'aborted' } })
     expect(document.querySelector('video')).toBeNull()

@@ -1,6 +1,8 @@
+import type { Wear } from '../../core/wear'
 import type { HandFit } from './fit/hand-fit'
 import type { HeadFit } from './fit/head-fit'
-import type { Observation, Subject } from './tracker/tracker'
+import { subjectOf } from './subject'
+import type { HandLandmarks, Observation } from './tracker/tracker'
 import type { Guidance } from './try-on-state'
 
 /** Metres from a usual camera beyond which a face is too small to fit well, and within which it leaves the picture. */
@@ -17,20 +19,23 @@ const FAR_TURNED = 50
 /** Facing of a hand, -1..1, below which it shows its palm and hides what is worn. */
 const PALM = -0.35
 
+/** How far behind the tracker’s wrist a watch ends, in lengths of the palm: its middle is at 0.42 (`fit/wrist-frame.ts`). */
+const WATCH = 0.5
+
 /**
  * What to ask of the shopper, the most pressing first; undefined when all is well.
  *
  * @param zoom how many times as long as a usual one the camera's lens is: a long lens brings near what is far
  */
 export function guidanceOf(
-  subject: Subject,
+  kind: Wear['kind'],
   observation: Observation,
   heads: readonly HeadFit[],
   hands: readonly HandFit[],
   zoom = 1,
 ): Guidance | undefined {
   const dark = (observation.light?.luminance ?? 1) < DARK
-  if (subject === 'face') {
+  if (subjectOf(kind) === 'face') {
     const [head] = heads
     if (!head) return dark ? 'more-light' : 'no-face'
     const distance = -(head.pose.position[2] ?? 0)
@@ -47,7 +52,19 @@ export function guidanceOf(
   if (distance > HAND_FAR * Math.max(1, zoom)) return 'come-closer'
   if (distance < HAND_NEAR) return 'go-back'
   if (dark) return 'more-light'
-  return hand.facing < PALM ? 'show-back-of-hand' : undefined
+  if (hand.facing < PALM) return 'show-back-of-hand'
+  return kind === 'watch' && !observation.hands.some((one) => hasWrist(one, observation))
+    ? 'show-wrist'
+    : undefined
+}
+
+/** Whether the picture shows where a watch would be: it is worn beyond a hand's own landmarks, so the picture may end before it. */
+function hasWrist({ points }: HandLandmarks, { width, height }: Observation): boolean {
+  const wx = points[0] as number
+  const wy = points[1] as number
+  const x = wx + WATCH * (wx - (points[27] as number))
+  const y = wy + WATCH * (wy - (points[28] as number))
+  return x >= 0 && x <= width && y >= 0 && y <= height
 }
 
 /**

@@ -53,7 +53,7 @@ export class LookAhead {
       next.frame.close()
       return { ok: false, fault: { code: 'aborted' } }
     }
-    const observed = await tracker.observe(next.frame, next.time)
+    const observed = await tracker.observe(next.frame, next.time, this.#frames.still)
     if (!observed.ok) observed.frame?.close()
     return observed
   }

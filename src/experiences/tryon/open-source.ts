@@ -23,6 +23,8 @@ export type OpenedSource =
       readonly replay?: Tracker
       /** Seen as in a mirror: a camera that looks at whoever holds it. */
       readonly mirrored: boolean
+      /** Id of the camera. */
+      readonly device?: string | undefined
       /** A model who can turn: which of their pictures is shown, and another instead. */
       readonly pictures?: PeoplePictures
     }
@@ -36,11 +38,12 @@ export async function openSource(
 ): Promise<OpenedSource> {
   switch (source.kind) {
     case 'camera': {
-      const opened = await Camera.open(source.facing, signal)
+      const opened = await Camera.open(source, signal)
       if (!opened.ok) return opened
       const { camera } = opened
-      const { facing } = camera
-      return { ok: true, frames: camera, hints: { facing, device: heldOrNot() }, mirrored: facing === 'user' }
+      const { facing, device } = camera
+      const hints = { facing, device: heldOrNot() }
+      return { ok: true, frames: camera, hints, mirrored: facing === 'user', device }
     }
     case 'photo': {
       const opened = await openPhoto(source.file)

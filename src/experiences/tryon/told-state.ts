@@ -9,8 +9,10 @@ import type { TryOnState, Turned } from './try-on-state'
 export const INITIAL_STATE: TryOnState = {
   phase: 'idle',
   progress: undefined,
+  searched: undefined,
   fault: undefined,
   source: undefined,
+  device: undefined,
   worn: undefined,
   layout: { kind: 'single' },
   mirrored: false,
@@ -23,6 +25,9 @@ export const INITIAL_STATE: TryOnState = {
   room: 'shown',
   count: 0,
 }
+
+/** Of a source that shows nothing yet, or nothing any more. */
+export const NOTHING_SEEN = { guidance: undefined, seen: false, count: 0, searched: undefined } as const
 
 /** Degrees at which a head is called turned, and below which it looks ahead again: words that flicker help nobody. */
 const TURNED = 20

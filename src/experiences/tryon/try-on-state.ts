@@ -6,7 +6,12 @@ import type { TrackerFault } from './tracker/tracker-fault'
 
 /** Where the picture comes from. */
 export type TryOnSource =
-  | { readonly kind: 'camera'; readonly facing: 'user' | 'environment' }
+  | {
+      readonly kind: 'camera'
+      readonly facing: 'user' | 'environment'
+      /** Another camera than this is wanted: {@link TryOnState.device} of the one that was on. */
+      readonly unlike?: string | undefined
+    }
   /** The shopper's own picture, which never leaves the page. */
   | { readonly kind: 'photo'; readonly file: Blob }
   /** One of our model people, by id; or one of our model hands. */
@@ -22,6 +27,7 @@ export type Guidance =
   | 'one-face'
   | 'turn-to-camera'
   | 'show-back-of-hand'
+  | 'show-wrist'
 
 /** What kept try-on from working; the sentence is `tryon.fault.<code>`, what to do next `tryon.remedy.<code>`. */
 export type TryOnFault =
@@ -64,8 +70,12 @@ export interface TryOnState {
   readonly phase: 'idle' | 'loading' | 'running' | 'failed'
   /** 0..1 while something of known size is on its way. */
   readonly progress: number | undefined
+  /** 0..1 while a photo, in which nobody was found at once, is searched part by part. */
+  readonly searched: number | undefined
   readonly fault: TryOnFault | undefined
   readonly source: TryOnSource | undefined
+  /** The browser's id of the camera that is on; means nothing anywhere else. */
+  readonly device: string | undefined
   readonly worn: Worn | undefined
   readonly layout: TryOnLayout
   /** Seen as in a mirror. */

@@ -11,7 +11,7 @@ import { guidanceOf, SteadyGuidance } from './guidance'
 import { LookAhead } from './look-ahead'
 import type { OpenedSource } from './open-source'
 import { subjectOf } from './subject'
-import { INITIAL_STATE, newsIn, toldOf } from './told-state'
+import { INITIAL_STATE, NOTHING_SEEN, newsIn, toldOf } from './told-state'
 import type { Observation, Subject, Tracker } from './tracker/tracker'
 import { TrackerKeeper } from './tracker-keeper'
 import type { TryOnCanvas } from './try-on-canvas'
@@ -104,7 +104,7 @@ export class TryOn {
     const session = new AbortController()
     this.#session = session
     const { signal } = session
-    this.#set({ phase: 'loading', fault: undefined, source, guidance: undefined, seen: false, count: 0 })
+    this.#set({ ...NOTHING_SEEN, phase: 'loading', fault: undefined, source })
     const opened = await this.#parts.open(source, signal)
     if (signal.aborted) {
       if (opened.ok) opened.frames.close()
@@ -113,6 +113,8 @@ export class TryOn {
     if (!opened.ok) return this.#fail(opened.fault)
     this.#opened = opened
     this.setMirrored(opened.mirrored)
+    this.#parts.view.closeUp = source.kind === 'photo'
+    this.#set({ device: opened.device })
     await this.#dresser.known
     if (signal.aborted) return
     const { wear, untaken } = this.#dresser
@@ -231,8 +233,10 @@ export class TryOn {
     this.#loaded.tracker = 0
     this.#tellProgress()
     const begin = () =>
-      this.#trackers.start(this.#subjects(kind), ({ loaded, total }) => {
-        this.#loaded.tracker = total > 0 ? loaded / total : 0
+      this.#trackers.start(this.#subjects(kind), ({ loaded, total, step }) => {
+        const share = total > 0 ? loaded / total : 0
+        if (step === 'search') return this.#set({ searched: share })
+        this.#loaded.tracker = share
         this.#tellProgress()
       })
     let started = await begin()
@@ -315,11 +319,17 @@ export class TryOn {
   ): void {
     const { wear } = this.#dresser
     if (!wear) return
-    const wanted = guidanceOf(subjectOf(wear.kind), observation, heads, hands, this.#zoom)
+    const wanted = guidanceOf(wear.kind, observation, heads, hands, this.#zoom)
     const guidance = still ? wanted : this.#guidance.next(wanted, observation.time)
     const { note } = this.#parts.view
     const room = this.#hides && observation.person ? 'hidden' : this.#state.room
-    this.#set({ ...toldOf(wear, heads, hands, this.#state.turned), guidance, note, room })
+    this.#set({
+      ...toldOf(wear, heads, hands, this.#state.turned),
+      guidance,
+      note,
+      room,
+      searched: undefined,
+    })
   }
 
   /** A photo in which there is nothing to put a thing on will not get better by waiting. */
@@ -364,7 +374,7 @@ export class TryOn {
   #fail(fault: TryOnFault): void {
     if (fault.code === 'aborted') return
     this.#closeSource()
-    this.#set({ phase: 'failed', fault, progress: undefined, guidance: undefined, seen: false, count: 0 })
+    this.#set({ ...NOTHING_SEEN, phase: 'failed', fault, progress: undefined })
   }
 
   /** Tells only what changed, so that a screen is not drawn thirty times a second for nothing. */

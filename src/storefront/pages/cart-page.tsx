@@ -9,6 +9,7 @@ import { formatMoney } from '../../core/money'
 import { productAddress } from '../address'
 import { NoScript } from '../parts/no-script'
 import { ShopLink } from '../parts/shop-link'
+import { Thumbnail } from '../parts/thumbnail'
 import { useLateMessages } from '../parts/use-late-messages'
 import { usePage } from '../parts/use-page'
 import { useSeen } from '../parts/use-seen'
@@ -87,7 +88,7 @@ function Line({ priced, messages }: { priced: PricedLine; messages: Messages }) 
   }
   return (
     <li className="cart-line">
-      <img src={fileAddress(variant.poster)} alt="" width="96" height="96" />
+      <Thumbnail src={fileAddress(variant.poster)} width={96} height={96} />
       <div className="cart-name">
         <ShopLink to={productAddress(product.sku, variant.id)}>{name}</ShopLink>
         <p>{localText(variant.name, language)}</p>

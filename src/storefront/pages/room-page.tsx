@@ -11,6 +11,7 @@ import { NoScript } from '../parts/no-script'
 import { RoomArButton } from '../parts/room-ar-button'
 import { ShopLink } from '../parts/shop-link'
 import { StageView } from '../parts/stage-view'
+import { Thumbnail } from '../parts/thumbnail'
 import { usePage } from '../parts/use-page'
 import { fileAddress } from '../shop'
 import { useLanguage, useMessages, useShop } from '../shop-context'
@@ -105,7 +106,7 @@ function RoomList({ room }: { room: Room }) {
       <ul className="room-items">
         {rows.map(({ item, product, variant }) => (
           <li key={item.id} className="room-item">
-            <img src={fileAddress(variant.poster)} alt="" width="72" height="72" loading="lazy" />
+            <Thumbnail src={fileAddress(variant.poster)} width={72} height={72} loading="lazy" />
             <div>
               <ShopLink to={productAddress(product.sku, variant.id)}>
                 {localText(product.name, language)}

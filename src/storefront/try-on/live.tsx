@@ -87,6 +87,12 @@ export function Live(props: {
       announce(messages('tryon.say.beside', { left: call({ product, variant }), right: call(beside) }))
     })
   }
+  // It stays where it is while the other opens, so that it keeps the focus.
+  const flip = (from: 'user' | 'environment') => {
+    const facing = from === 'user' ? 'environment' : 'user'
+    void visit.use({ kind: 'camera', facing, unlike: state?.device })
+    announce(messages('tryon.say.flipped'))
+  }
   const stop = () => {
     visit.stop()
     announce(messages('tryon.say.stopped'))
@@ -153,6 +159,7 @@ export function Live(props: {
           visit={visit}
           state={state}
           failed={fault !== undefined}
+          subject={subjectOf(kind)}
           source={source.kind}
           name={name}
           variantName={localText(variant.name, language)}
@@ -206,14 +213,14 @@ export function Live(props: {
               onTurn={turning.turnTo}
             />
           )}
-          {source.kind === 'camera' && cameras > 1 && running && (
+          {source.kind === 'camera' && cameras > 1 && !fault && (
             <button
               type="button"
               className="try-round try-flip"
               aria-label={messages('tryon.flip')}
+              aria-disabled={!running}
               onClick={() => {
-                const facing = source.facing === 'user' ? 'environment' : 'user'
-                void visit.use({ kind: 'camera', facing })
+                if (running) flip(source.facing)
               }}
             >
               <TryIcon name="flip" />

@@ -3,6 +3,7 @@ import type { Messages } from '../../core/messages'
 import type { Wear } from '../../core/wear'
 import type { ModelPerson } from '../../experiences/tryon/people-list'
 import { subjectOf } from '../../experiences/tryon/subject'
+import { Thumbnail } from '../parts/thumbnail'
 import { TryIcon } from './try-icon'
 import type { TryVisit } from './try-visit'
 
@@ -75,11 +76,12 @@ export function Sources(props: {
                     void visit.use({ kind: 'model', id: model.id })
                   }}
                 >
-                  <img
-                    src={model.pictures[model.first]}
+                  <Thumbnail
+                    src={model.pictures[model.first] ?? ''}
                     alt={nameOf(model, index, messages)}
-                    width="96"
-                    height="128"
+                    words={messages('tryon.model', { number: index + 1 })}
+                    width={96}
+                    height={128}
                     loading="lazy"
                   />
                 </button>

@@ -1,11 +1,21 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Messages } from '../../core/messages'
-import type { TryOnState } from '../../experiences/tryon/try-on-state'
+import type { Guidance, TryOnState } from '../../experiences/tryon/try-on-state'
 import { useShop } from '../shop-context'
 import type { TryVisit } from './try-visit'
 import { useForAWhile } from './use-for-a-while'
 import { useLate } from './use-late'
 import { useRoomWords } from './use-room-words'
+
+/** What nobody in a photo can do any more. */
+const IN_VAIN: ReadonlySet<Guidance> = new Set([
+  'come-closer',
+  'go-back',
+  'more-light',
+  'turn-to-camera',
+  'show-back-of-hand',
+  'show-wrist',
+])
 
 /**
  * The picture with what is worn in it, what it shows in words, and what the shopper may do for a better fit.
@@ -18,6 +28,7 @@ export function View(props: {
   visit: TryVisit
   state: TryOnState | undefined
   failed: boolean
+  subject: 'face' | 'hand'
   source: 'camera' | 'photo' | 'model'
   name: string
   variantName: string
@@ -27,19 +38,42 @@ export function View(props: {
   onDrag: ((share: number | undefined) => void) | undefined
   children: ReactNode
 }) {
-  const { visit, state, failed, source, name, variantName, messages, fetching, notice, onDrag, children } =
-    props
+  const {
+    visit,
+    state,
+    failed,
+    subject,
+    source,
+    name,
+    variantName,
+    messages,
+    fetching,
+    notice,
+    onDrag,
+    children,
+  } = props
   const { announce } = useShop()
   const host = useRef<HTMLDivElement>(null)
   const dragged = useRef<number>(undefined)
   const said = useRef<string>(undefined)
   const running = state?.phase === 'running' && !failed
   const seen = running && state.seen
-  const loading = !running && !failed
+  const searched = running ? state.searched : undefined
+  const loading = (!running && !failed) || searched !== undefined
+  const waiting = messages(
+    searched === undefined ? 'tryon.loading' : 'tryon.searching',
+    searched === undefined ? {} : { subject },
+  )
+  const progress = searched ?? state?.progress
 
   const room = useRoomWords(running && source !== 'model' ? state.room : undefined, messages)
   const failure = useForAWhile(notice && messages(`tryon.${notice}`))
-  const guidance = running && state.guidance && messages(`tryon.guidance.${state.guidance}`)
+  const asked = running ? state.guidance : undefined
+  const guidance =
+    asked &&
+    (source === 'photo' && IN_VAIN.has(asked)
+      ? messages('tryon.guidance.other-photo', { subject })
+      : messages(`tryon.guidance.${asked}`))
   const late = useLate(running && fetching)
   const note = failure || (late && messages('tryon.wearing')) || guidance || room
 
@@ -92,12 +126,8 @@ export function View(props: {
       />
       {loading && (
         <div className="try-wait">
-          <p>{messages('tryon.loading')}</p>
-          <progress
-            aria-label={messages('tryon.loading')}
-            max="1"
-            {...(state?.progress === undefined ? {} : { value: state.progress })}
-          />
+          <p>{waiting}</p>
+          <progress aria-label={waiting} max="1" {...(progress === undefined ? {} : { value: progress })} />
         </div>
       )}
       <p className="try-guidance" role="status">

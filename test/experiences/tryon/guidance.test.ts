@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HandFit } from '../../../src/experiences/tryon/fit/hand-fit'
 import type { HeadFit } from '../../../src/experiences/tryon/fit/head-fit'
 import { guidanceOf, SteadyGuidance } from '../../../src/experiences/tryon/guidance'
-import type { Observation } from '../../../src/experiences/tryon/tracker/tracker'
+import type { HandLandmarks, Observation } from '../../../src/experiences/tryon/tracker/tracker'
 
 const seen = (luminance = 0.5): Observation => ({
   time: 0,
@@ -32,37 +32,53 @@ const hand = (facing: number): HandFit =>
 
 describe('what a shopper is asked to do', () => {
   it('asks for a face, or first for light to see one by', () => {
-    expect(guidanceOf('face', seen(), [], [])).toBe('no-face')
-    expect(guidanceOf('face', seen(0.05), [], [])).toBe('more-light')
-    expect(guidanceOf('hand', seen(), [], [])).toBe('no-hand')
+    expect(guidanceOf('eyewear', seen(), [], [])).toBe('no-face')
+    expect(guidanceOf('eyewear', seen(0.05), [], [])).toBe('more-light')
+    expect(guidanceOf('ring', seen(), [], [])).toBe('no-hand')
   })
 
   it('asks for another distance before anything that distance would mend', () => {
-    expect(guidanceOf('face', seen(0.05), [head(1.4)], [])).toBe('come-closer')
-    expect(guidanceOf('face', seen(), [head(0.15)], [])).toBe('go-back')
-    expect(guidanceOf('face', seen(), [head(0.5, 60)], [])).toBe('turn-to-camera')
+    expect(guidanceOf('eyewear', seen(0.05), [head(1.4)], [])).toBe('come-closer')
+    expect(guidanceOf('eyewear', seen(), [head(0.15)], [])).toBe('go-back')
+    expect(guidanceOf('eyewear', seen(), [head(0.5, 60)], [])).toBe('turn-to-camera')
   })
 
   it('does not ask whom a long lens brings near to come closer', () => {
-    expect(guidanceOf('face', seen(), [head(2)], [], 3)).toBeUndefined()
-    expect(guidanceOf('face', seen(), [head(2)], [], 0.8)).toBe('come-closer')
-    expect(guidanceOf('face', seen(), [head(4)], [], 3)).toBe('come-closer')
+    expect(guidanceOf('eyewear', seen(), [head(2)], [], 3)).toBeUndefined()
+    expect(guidanceOf('eyewear', seen(), [head(2)], [], 0.8)).toBe('come-closer')
+    expect(guidanceOf('eyewear', seen(), [head(4)], [], 3)).toBe('come-closer')
   })
 
   it('asks for one face, whose size it can tell', () => {
-    expect(guidanceOf('face', seen(), [head(0.5), head(0.6)], [])).toBe('one-face')
-    expect(guidanceOf('face', seen(0.05), [head(0.5), head(0.6)], [])).toBe('more-light')
+    expect(guidanceOf('eyewear', seen(), [head(0.5), head(0.6)], [])).toBe('one-face')
+    expect(guidanceOf('eyewear', seen(0.05), [head(0.5), head(0.6)], [])).toBe('more-light')
   })
 
   it('asks for the side of a hand that things are worn on', () => {
-    expect(guidanceOf('hand', seen(), [], [hand(-0.9)])).toBe('show-back-of-hand')
+    expect(guidanceOf('ring', seen(), [], [hand(-0.9)])).toBe('show-back-of-hand')
     // Seen from the side a ring still shows.
-    expect(guidanceOf('hand', seen(), [], [hand(-0.1)])).toBeUndefined()
+    expect(guidanceOf('ring', seen(), [], [hand(-0.1)])).toBeUndefined()
+  })
+
+  it('asks for the wrist where a watch is worn and the picture ends before it', () => {
+    const from = (wristY: number): Observation => {
+      const points = new Float32Array(63)
+      points.set([320, wristY], 0)
+      // The middle finger's first knuckle, a palm's length above.
+      points.set([320, wristY - 140], 27)
+      const landmarks: HandLandmarks = { points, world: points, side: 'right', confidence: 1 }
+      return { ...seen(), hands: [landmarks] }
+    }
+    expect(guidanceOf('watch', from(470), [], [hand(0.9)])).toBe('show-wrist')
+    expect(guidanceOf('watch', from(400), [], [hand(0.9)])).toBeUndefined()
+    // A ring needs none.
+    expect(guidanceOf('ring', from(470), [], [hand(0.9)])).toBeUndefined()
+    expect(guidanceOf('watch', from(470), [], [hand(-0.9)])).toBe('show-back-of-hand')
   })
 
   it('says nothing when all is well', () => {
-    expect(guidanceOf('face', seen(), [head(0.5)], [])).toBeUndefined()
-    expect(guidanceOf('hand', seen(), [], [hand(0.9)])).toBeUndefined()
+    expect(guidanceOf('eyewear', seen(), [head(0.5)], [])).toBeUndefined()
+    expect(guidanceOf('ring', seen(), [], [hand(0.9)])).toBeUndefined()
   })
 })
 

@@ -56,6 +56,7 @@ beforeEach(() => {
   }
   opened = async () => source(frames)
   canvas = {
+    closeUp: false,
     mirrored: false,
     layout: { kind: 'single' },
     note: undefined,

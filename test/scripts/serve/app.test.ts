@@ -114,6 +114,15 @@ describe('pages', () => {
     expect([response.status, response.headers.get('location')]).toEqual([301, '/demos/viewer/?x=1'])
   })
 
+  it.each([
+    ['/es/p/vase?v=blue', '/p/vase?v=blue&lang=es'],
+    ['/es/', '/?lang=es'],
+  ])('leads from %s, where a page is kept, to where it lives', async (address, place) => {
+    const response = await get(address, { 'accept-language': 'en' })
+    expect([response.status, response.headers.get('location')]).toEqual([301, place])
+    expect((await get(place)).status).toBe(200)
+  })
+
   it('says 404 in the page made for it', async () => {
     const page = await get('/nowhere')
     expect([page.status, await page.text()]).toEqual([404, 'nothing here'])

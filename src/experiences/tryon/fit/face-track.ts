@@ -108,6 +108,8 @@ export class FaceTrack {
       this.#solve(camera, 20)
       this.#filter.reset()
       this.#surface.reset()
+      this.#scale.loosen()
+      this.#pupils.loosen()
     }
     // Landmarks slide with the direction, which the frame before or the first solution gave.
     this.#solve(camera, 6)

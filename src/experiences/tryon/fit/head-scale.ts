@@ -9,6 +9,8 @@ const TRACKER_SPREAD = 0.008
 const FRAME_NOISE = 0.03
 /** Frames that say something new; after these the noise of single frames is gone and only what people differ by remains. */
 const ENOUGH = 60
+/** Frames' worth that is kept of somebody who was away. */
+const KEPT = 3
 
 /**
  * How much larger a person's head is than the average head, from how large the average head's irises would have to be to look as they do. People's irises are alike,
@@ -45,6 +47,11 @@ export class HeadScale {
     const trusted = far > 1 ? weight / (far * far) : weight
     this.#weight = Math.min(this.#weight + trusted, ENOUGH * 8)
     this.#mean += ((ratio - this.#mean) * trusted) / this.#weight
+  }
+
+  /** Whoever was seen was away, and somebody else may have come in their place. */
+  loosen(): void {
+    this.#weight = Math.min(this.#weight, KEPT)
   }
 
   #irisVariance(): number {

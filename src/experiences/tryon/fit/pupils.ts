@@ -6,6 +6,8 @@ const ROTATION_TO_PUPIL = 0.0105
 const FURTHEST = (25 * Math.PI) / 180
 /** Frames after which the value hardly moves. */
 const ENOUGH = 240
+/** Frames' worth that is kept of somebody who was away: enough to go on with, too little to outlast a second of somebody else. */
+const KEPT = 3
 
 /**
  * The distance between the pupils of somebody looking far away, from frames in which they look at the camera. Robust over frames; the doubt about how
@@ -38,13 +40,18 @@ export class Pupils {
     this.#variance = (1 - share) * (this.#variance + share * deviation * deviation)
   }
 
+  /** Whoever was seen was away, and somebody else may have come in their place. */
+  loosen(): void {
+    this.#weight = Math.min(this.#weight, KEPT)
+  }
+
   /**
    * @param scale of the head against the average
    * @param scaleUncertainty as a share
    * @returns undefined until it was seen well enough; reused
    */
   tell(scale: number, scaleUncertainty: number): PupillaryDistance | undefined {
-    if (this.#weight < 3) return undefined
+    if (this.#weight < KEPT) return undefined
     this.#told.value = this.#mean * scale
     // Frames that follow each other err alike: a tenth of them counts.
     const own = Math.sqrt(this.#variance / Math.max(1, this.#weight / 10)) * scale

@@ -4,7 +4,7 @@ import type { HeadFit, Side } from '../fit/head-fit'
 import { applyRigid } from './apply-rigid'
 import { type CastMask, CastShadow } from './cast-shadow'
 import { clearSkin } from './clear-skin'
-import { partUniforms } from './dressed-material'
+import { type PartUniforms, partUniforms } from './dressed-material'
 import { DressedModel, type Part } from './dressed-model'
 import { HeadOccluder } from './head-occluder'
 import { lightInModel } from './light-in-model'
@@ -15,6 +15,10 @@ import { eyewearPlacement, placeEyewear } from './place-eyewear'
 /** How far a fade may be moved from where the maker put it so as to end at this wearer's ear, metres. */
 const MOST_SHIFT = 0.018
 
+/** Radians of turn at which the far temple is seen before what lies behind the head, not before hair. */
+const BESIDE = 0.12
+
+const SIDES: readonly Side[] = ['left', 'right']
 const inverse = new Matrix4()
 const fromFace = new Matrix4()
 const light = new Vector3()
@@ -30,7 +34,7 @@ export class EyewearSlot implements LookSlot<HeadFit> {
   readonly #shadow: CastShadow
   readonly #placement = eyewearPlacement()
   readonly #pivots: Readonly<Record<Side, Group>>
-  readonly #temple = partUniforms()
+  readonly #temples: Readonly<Record<Side, PartUniforms>> = { left: partUniforms(), right: partUniforms() }
 
   constructor({ model, dress, face, scene }: LookStage, wear: WearOf<'eyewear'>, mask: CastMask) {
     this.#wear = wear
@@ -39,10 +43,10 @@ export class EyewearSlot implements LookSlot<HeadFit> {
       left: pivot(this.#model, wear.temples.left, wear.hinges.left),
       right: pivot(this.#model, wear.temples.right, wear.hinges.right),
     }
-    const parts: Part[] = [this.#pivots.left, this.#pivots.right].map((node) => ({
-      node,
+    const parts: Part[] = SIDES.map((side) => ({
+      node: this.#pivots[side],
       kind: 'temple',
-      uniforms: this.#temple,
+      uniforms: this.#temples[side],
     }))
     this.#model.paint(parts)
     this.#occluder = new HeadOccluder(face, { skull: 0.86, face: 0.007, neck: false })
@@ -65,11 +69,23 @@ export class EyewearSlot implements LookSlot<HeadFit> {
     this.#pivots.right.rotation.set(right.up, right.out, 0, 'YXZ')
     this.root.updateMatrixWorld(true)
     inverse.copy(this.#placed.matrixWorld).invert()
-    this.#temple.modelFromView.value.copy(inverse)
     const { from, to } = this.#wear.fade
     const shift = placement.earDistance + 0.006 - to
     const moved = Math.min(MOST_SHIFT, Math.max(-MOST_SHIFT, shift))
-    this.#temple.temple.value.set(this.#wear.hinges.left[2], from + moved, to + moved, moment.light ? 1 : 0)
+    // From the camera as the head sees it.
+    const turn = sideways(inverse)
+    for (const side of SIDES) {
+      const uniforms = this.#temples[side]
+      uniforms.modelFromView.value.copy(inverse)
+      // The far temple is hidden by the head itself; what shows of it beyond a cheek has the room behind it, which is no hair.
+      const far = side === 'left' ? turn < -BESIDE : turn > BESIDE
+      uniforms.temple.value.set(
+        this.#wear.hinges.left[2],
+        from + moved,
+        to + moved,
+        moment.light && !far ? 1 : 0,
+      )
+    }
     fromFace.multiplyMatrices(inverse, this.root.matrixWorld)
     const strength = lightInModel(moment.light, this.#placed, light)
     this.#shadow.update(fromFace, light, strength)
@@ -81,6 +97,11 @@ export class EyewearSlot implements LookSlot<HeadFit> {
     this.#model.dispose()
     this.root.removeFromParent()
   }
+}
+
+/** How far to the model's left (+X, the wearer's) the camera stands, radians. @param modelFromView of a camera at the origin */
+function sideways({ elements }: Readonly<Matrix4>): number {
+  return Math.atan2(elements[12] as number, elements[14] as number)
 }
 
 /** A group at a hinge that holds the temple: a packed file keeps a node's shape, but its origin may have moved. */

@@ -4,6 +4,8 @@ import { FaceSeer } from './face-seer'
 import { FramePixels } from './frame-pixels'
 import { HandSeer } from './hand-seer'
 import { PersonSeer } from './person-seer'
+import { type Bodies, PhotoSearch, seesAny } from './photo-search'
+import type { Tile } from './photo-tiles'
 import type { ObservationDraft } from './refinement'
 import { REFINEMENTS } from './refinements'
 import type { EngineOptions } from './tasks-protocol'
@@ -22,8 +24,12 @@ export class TasksEngine {
   readonly #seers: Seers
   readonly #pool = new BufferPool()
   readonly #pixels = new FramePixels()
+  readonly #search = new PhotoSearch((picture) => this.#see(picture ?? this.#nothing))
+  readonly #nothing = nothing()
   #stamp = 0
   #before = 0
+  /** The part of a photo in which there is somebody, once it was searched; `none` when there is nobody. */
+  #place: Tile | 'none' | undefined
 
   private constructor(seers: Seers) {
     this.#seers = seers
@@ -59,21 +65,23 @@ export class TasksEngine {
     return engine
   }
 
-  /** @param time seconds */
-  observe(frame: Frame, time: number): Observation {
+  /**
+   * @param time seconds
+   * @param onSearch of a photo, in which somebody small is looked for part by part where nobody is found at once: told how many looks of how many were taken
+   */
+  observe(frame: Frame, time: number, onSearch?: (done: number, total: number) => void): Observation {
     const began = performance.now()
     const { width, height } = sizeOf(frame)
     this.#pixels.take(frame, width, height)
-    const draft = this.#look(this.#pixels.sheet, time)
+    const draft = this.#draft(time, onSearch)
     for (const refine of REFINEMENTS) refine(draft, this.#pixels)
     return { ...draft, detectMs: performance.now() - began }
   }
 
   /** What follows is of another source: on a picture of nothing, whatever was followed is lost. */
   reset(): void {
-    const nothing = new OffscreenCanvas(64, 64)
-    nothing.getContext('2d')?.fillRect(0, 0, 64, 64)
-    this.#look(nothing, this.#before)
+    this.#place = undefined
+    this.#see(this.#nothing)
   }
 
   /** Buffers of observations past, to be used again. */
@@ -88,27 +96,56 @@ export class TasksEngine {
     person?.close()
   }
 
-  #look(picture: OffscreenCanvas, time: number): ObservationDraft {
-    // MediaPipe wants stamps that grow, whatever the source's clock does.
-    this.#stamp += Math.max(1, Math.min(1000, (time - this.#before) * 1000))
-    this.#before = time
-    const { face, hand, person } = this.#seers
-    const mask = person?.see(picture, this.#pool)
+  #draft(time: number, onSearch: ((done: number, total: number) => void) | undefined): ObservationDraft {
+    const { sheet } = this.#pixels
+    this.#tick(time)
+    const mask = this.#seers.person?.see(sheet, this.#pool)
     return {
       time,
-      width: picture.width,
-      height: picture.height,
+      width: sheet.width,
+      height: sheet.height,
+      ...this.#bodies(sheet, onSearch),
+      ...(mask ? { person: mask } : {}),
+    }
+  }
+
+  #bodies(sheet: OffscreenCanvas, onSearch: ((done: number, total: number) => void) | undefined): Bodies {
+    if (typeof this.#place === 'object') return this.#search.lookIn(sheet, this.#place)
+    const seen = this.#see(sheet)
+    if (!onSearch || this.#place || seesAny(seen)) return seen
+    this.#place = this.#search.find(sheet, onSearch) ?? 'none'
+    return this.#place === 'none' ? seen : this.#search.lookIn(sheet, this.#place)
+  }
+
+  #tick(time: number): void {
+    // MediaPipe wants stamps that grow, whatever the source's clock does.
+    this.#stamp += Math.max(0, Math.min(1000, (time - this.#before) * 1000) - 1)
+    this.#before = time
+  }
+
+  #see(picture: OffscreenCanvas): Bodies {
+    // Several looks at one frame are apart too.
+    this.#stamp += 1
+    const { face, hand } = this.#seers
+    return {
       faces: face?.see(picture, this.#stamp, this.#pool) ?? [],
       hands: hand?.see(picture, this.#stamp, this.#pool) ?? [],
-      ...(mask ? { person: mask } : {}),
     }
   }
 
   #warmUp(): void {
     const picture = warmUpPicture()
-    this.#look(picture, 0)
+    this.#seers.person?.see(picture, this.#pool)
+    this.#see(picture)
     this.reset()
   }
+}
+
+/** A picture in which nobody is. */
+function nothing(): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(64, 64)
+  canvas.getContext('2d')?.fillRect(0, 0, 64, 64)
+  return canvas
 }
 
 const sizeOf = (frame: Frame) =>

@@ -49,12 +49,12 @@ export class TasksLink {
     })
   }
 
-  /** One at a time. @param spent arrays of observations past, which nobody needs any more */
-  observe(frame: Frame, time: number, spent: ArrayBuffer[]): Promise<Observed> {
+  /** One at a time. @param spent arrays of observations past, which nobody needs any more @param thorough as in {@link Tracker.observe} */
+  observe(frame: Frame, time: number, spent: ArrayBuffer[], thorough = false): Promise<Observed> {
     return new Promise((resolve) => {
       if (this.#fault) return resolve({ ok: false, fault: this.#fault, frame })
       this.#observed = resolve
-      this.#tell({ kind: 'observe', frame, time, spent }, [frame, ...spent])
+      this.#tell({ kind: 'observe', frame, time, spent, thorough }, [frame, ...spent])
     })
   }
 

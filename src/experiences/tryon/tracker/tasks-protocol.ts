@@ -29,6 +29,7 @@ export type ToWorker =
       readonly time: number
       /** Arrays of observations past, to be used again. */
       readonly spent: readonly ArrayBuffer[]
+      readonly thorough: boolean
     }
   | { readonly kind: 'reset' }
 

@@ -89,13 +89,13 @@ export class TasksTracker implements Tracker {
     })
   }
 
-  async observe(frame: Frame, time: number): Promise<Observed> {
+  async observe(frame: Frame, time: number, thorough = false): Promise<Observed> {
     const link = this.#start?.link
     if (!link) return { ok: false, fault: { code: 'tracker-broken', message: 'not started' }, frame }
     const spent = this.#older ? buffersOf(this.#older) : []
     this.#older = this.#newest
     this.#newest = undefined
-    const observed = await link.observe(frame, time, spent)
+    const observed = await link.observe(frame, time, spent, thorough)
     if (!observed.ok) return observed
     this.#newest = observed.observation
     this.#considerProbe(observed.observation, observed.frame)

@@ -36,15 +36,19 @@ function serve(scope: WorkerScope): void {
     }
   }
 
+  const tellSearch = (loaded: number, total: number) => {
+    scope.postMessage({ kind: 'progress', progress: { loaded, total, step: 'search' } })
+  }
+
   scope.onmessage = ({ data }) => {
     if (data.kind === 'start') start(data.options)
     else if (data.kind === 'reset') engine?.reset()
     else {
-      const { frame, time, spent } = data
+      const { frame, time, spent, thorough } = data
       try {
         if (!engine) throw new Error('a frame came before the models')
         engine.reuse(spent)
-        const observation = engine.observe(frame, time)
+        const observation = engine.observe(frame, time, thorough ? tellSearch : undefined)
         scope.postMessage({ kind: 'observed', frame, observation }, [frame, ...buffersOf(observation)])
       } catch (error) {
         scope.postMessage({ kind: 'fault', fault: faultOf(error), frame }, [frame])

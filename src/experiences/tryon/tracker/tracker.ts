@@ -87,12 +87,12 @@ export interface Observation {
   readonly detectMs: number
 }
 
-/** How far loading has come. */
+/** How far loading has come, or the search of a photo. */
 export interface TrackerProgress {
-  /** Bytes, uncompressed, of everything that is to be loaded. */
+  /** Bytes, uncompressed, of everything that is to be loaded; of a search, looks. */
   readonly loaded: number
   readonly total: number
-  readonly step: 'download' | 'prepare'
+  readonly step: 'download' | 'prepare' | 'search'
 }
 
 export interface TrackerOptions {
@@ -123,8 +123,9 @@ export interface Tracker {
    * Looks at a frame, which is handed over and comes back.
    *
    * @param time seconds; grows from frame to frame of one source
+   * @param thorough of a still: where nobody is found at once, it is searched part by part for somebody small, once until {@link reset}; `onProgress` is told
    */
-  observe(frame: Frame, time: number): Promise<Observed>
+  observe(frame: Frame, time: number, thorough?: boolean): Promise<Observed>
   /** Forgets the frame before: the next picture is of another source. */
   reset(): void
   dispose(): void

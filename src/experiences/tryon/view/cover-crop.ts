@@ -21,12 +21,16 @@ const FAR = 20
 const SLACK = 0.14
 /** Share of a crop that two may be apart and still be both in it. */
 const TOGETHER = 0.55
+/** A close look shows somebody this many times their own size, and no fewer pixels than these. */
+const CLOSE = 3.5
+const FEWEST = 240
 
 /**
  * The largest part of a frame that has the shape of a pane: the pane is filled, nothing is stretched. It is the frame's middle, or as near to it as whoever
  * is looked at allows.
  *
  * @param focus where they are
+ * @param close whether whoever is small in the frame is shown larger: of a photo, whose wearer cannot come closer
  */
 export function coverCrop(
   frameWidth: number,
@@ -35,10 +39,17 @@ export function coverCrop(
   paneHeight: number,
   out: Crop,
   focus?: FocusPoint,
+  close = false,
 ): void {
   const scale = Math.max(paneWidth / frameWidth, paneHeight / frameHeight)
   out.width = Math.min(frameWidth, paneWidth / scale)
   out.height = Math.min(frameHeight, paneHeight / scale)
+  if (close && focus) {
+    const wanted = Math.max(FEWEST, CLOSE * focus.size + focus.spread)
+    const shrink = Math.min(1, wanted / Math.min(out.width, out.height))
+    out.width *= shrink
+    out.height *= shrink
+  }
   // Where there is no room for all, the first is seen whole.
   const all = focus !== undefined && focus.spread < TOGETHER * out.width
   out.x = startOf(frameWidth, out.width, all ? focus.x : focus?.firstX)

@@ -7,6 +7,9 @@ import type { Intrinsics } from '../fit/intrinsics'
 const EASE = 0.35
 /** Metres above the eyes where a face with its hat has its middle. */
 const HAT = 0.07
+/** Metres: a head with its hair, a hand. */
+const HEAD = 0.24
+const HAND = 0.19
 
 /** Where in a frame those are who wear something, in its pixels. */
 export interface FocusPoint {
@@ -17,6 +20,8 @@ export interface FocusPoint {
   readonly firstY: number
   /** How far they are apart, across. */
   readonly spread: number
+  /** Of the first, from crown to chin or from wrist to fingertip. */
+  readonly size: number
 }
 
 /** Follows those who wear something, so that a narrow pane does not cut them off. */
@@ -26,6 +31,7 @@ export class Focus implements FocusPoint {
   firstX = 0
   firstY = 0
   spread = 0
+  size = 0
   #known = false
 
   /** Undefined before anybody was seen. Who leaves is waited for where they were. */
@@ -66,6 +72,7 @@ export class Focus implements FocusPoint {
       least = Math.min(least, x)
       most = Math.max(most, x)
       if (i > 0) continue
+      this.size = (-focal * (heads.length > 0 ? HEAD : HAND)) / depth
       this.firstX += (x - this.firstX) * share
       this.firstY += (y - this.firstY) * share
     }

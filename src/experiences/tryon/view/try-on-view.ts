@@ -50,6 +50,8 @@ export type { Wearable, WearResult } from './dressing'
  */
 export class TryOnView {
   readonly canvas = document.createElement('canvas')
+  /** Whether whoever is small in the picture is shown larger. */
+  closeUp = false
   readonly #host: HTMLElement
   readonly #renderer: WebGLRenderer
   readonly #picture = new PictureLayer()
@@ -289,7 +291,15 @@ export class TryOnView {
     if (to <= from || (worn === 'none') !== bare || !intrinsics) return
     const renderer = this.#renderer
     const { height } = this.canvas
-    coverCrop(this.#picture.width, this.#picture.height, wide, height, this.#crop, this.#focus.point)
+    coverCrop(
+      this.#picture.width,
+      this.#picture.height,
+      wide,
+      height,
+      this.#crop,
+      this.#focus.point,
+      this.closeUp,
+    )
     cropCamera(intrinsics, this.#crop, this.#camera)
     this.#picture.lay(this.#crop, x, 0, wide, height)
     this.#area(x, wide, from, to, height)

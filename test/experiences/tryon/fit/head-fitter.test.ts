@@ -148,6 +148,36 @@ describe('a head from its points', () => {
     expect(fitter.fit(observation(1.1, [a()]), CAMERA)[0]?.id).not.toBe(first[0])
   })
 
+  it('measures whoever comes where somebody left anew', () => {
+    const { random, seed } = seeded(21)
+    const fitter = new HeadFitter()
+    const [leaves, stays, comes] = [person(random, 0.004, 1.06), person(random), person(random, 0.004, 0.93)]
+    const at = (x: number) => ({ position: [x, 0, -0.6], yaw: 0 }) as const
+    const stayer = () => seeFace(stays, at(0.15), random, 0.35)
+    let time = 0
+    const watch = (seconds: number, who: Person | undefined) => {
+      let fits = fitter.fit(observation(time, [stayer()]), CAMERA)
+      for (const end = time + seconds; time < end; time += 1 / 30) {
+        const faces = who ? [seeFace(who, at(-0.15), random, 0.35), stayer()] : [stayer()]
+        fits = fitter.fit(observation(time, faces), CAMERA)
+      }
+      return fits.map(({ id, pd, pose }) => ({ id, pd: pd?.value ?? 0, x: pose.position[0] ?? 0 }))
+    }
+    const before = watch(4, leaves)
+    expect(watch(1, undefined)).toHaveLength(1)
+    const after = watch(2, comes)
+    expect(after).toHaveLength(2)
+    const there = (fits: typeof after) => fits.find(({ x }) => x < 0)
+    const fresh = new HeadFitter()
+    let alone = 0
+    for (let k = 0; k < 60; k++) {
+      const face = seeFace(comes, at(-0.15), random, 0.35)
+      alone = fresh.fit(observation(k / 30, [face]), CAMERA)[0]?.pd?.value ?? 0
+    }
+    expect(Math.abs((there(after)?.pd ?? 0) - alone), `seed ${seed}`).toBeLessThan(0.001)
+    expect(after.find(({ x }) => x > 0)?.id).toBe(before.find(({ x }) => x > 0)?.id)
+  })
+
   it('allocates no new arrays from frame to frame', () => {
     const { random } = seeded(9)
     const fitter = new HeadFitter()

@@ -104,6 +104,48 @@ describe('MediaPipe in a worker, at real work', () => {
     expect((await see(tracker, empty, 0)).faces).toEqual([])
   })
 
+  it('searches a wide photo part by part for a face too small to be found in the whole, once', async () => {
+    const searched: TrackerProgress[] = []
+    const tracker = make()
+    await tracker.start({
+      subjects: ['face'],
+      onProgress: (progress) => progress.step === 'search' && searched.push(progress),
+    })
+    // The drawn face, with its eyes at (320, 218) of 640 × 480, at a sixth of its size near the right edge.
+    const photo = async (face: boolean) => {
+      const canvas = new OffscreenCanvas(1600, 900)
+      const context = canvas.getContext('2d')
+      if (!context) throw new Error('no canvas')
+      context.fillStyle = '#9aa3ad'
+      context.fillRect(0, 0, 1600, 900)
+      if (face) context.drawImage(await drawnFace(), 1440, 560, 640 / 6, 480 / 6)
+      return createImageBitmap(canvas)
+    }
+    const look = async (face: boolean, time: number, thorough: boolean) => {
+      const observed = await tracker.observe(await photo(face), time, thorough)
+      if (!observed.ok) throw new Error(observed.fault.code)
+      observed.frame.close()
+      return observed.observation.faces
+    }
+    expect(await look(true, 0, false)).toEqual([])
+    for (const time of [0.1, 0.2, 0.3]) {
+      const [face] = await look(true, time, true)
+      const eyes = eyesOf(face?.points ?? new Float32Array())
+      expect(Math.abs(eyes.x - (1440 + 320 / 6)), `${time}`).toBeLessThan(4)
+      expect(Math.abs(eyes.y - (560 + 218 / 6)), `${time}`).toBeLessThan(4)
+    }
+    const once = searched.length
+    expect(once).toBeGreaterThan(5)
+    expect(searched.at(-1)).toMatchObject({ loaded: once })
+    // Another photo, in which nobody is.
+    tracker.reset()
+    expect(await look(false, 0.4, true)).toEqual([])
+    const all = searched.length - once
+    expect(searched.at(-1)).toEqual({ step: 'search', loaded: all, total: all })
+    expect(await look(false, 0.5, true)).toEqual([])
+    expect(searched).toHaveLength(once + all)
+  })
+
   it('looks for hands and people when asked', async () => {
     const tracker = make()
     expect(await tracker.start({ subjects: ['hand', 'person'] })).toMatchObject({ ok: true })

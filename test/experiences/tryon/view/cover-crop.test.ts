@@ -2,7 +2,7 @@ import { PerspectiveCamera, Vector3 } from 'three'
 import { describe, expect, it } from 'vitest'
 import { coverCrop, cropCamera } from '../../../../src/experiences/tryon/view/cover-crop'
 
-const alone = (x: number, y: number) => ({ x, y, firstX: x, firstY: y, spread: 0 })
+const alone = (x: number, y: number) => ({ x, y, firstX: x, firstY: y, spread: 0, size: 300 })
 
 describe('a frame in a pane of another shape', () => {
   it('fills it and is cut evenly', () => {
@@ -30,6 +30,24 @@ describe('a frame in a pane of another shape', () => {
     coverCrop(720, 1280, 800, 400, crop, alone(360, 200))
     expect(200 - crop.y).toBeLessThan(180)
     expect(crop.x).toBe(0)
+  })
+
+  it('shows somebody small larger where that is wished, and stays in the frame', () => {
+    const crop = { x: 0, y: 0, width: 0, height: 0 }
+    const small = { ...alone(1540, 500), size: 80 }
+    coverCrop(1600, 900, 400, 500, crop, small)
+    expect([crop.width, crop.height]).toEqual([720, 900])
+    coverCrop(1600, 900, 400, 500, crop, small, true)
+    expect(crop.width).toBeCloseTo(280)
+    expect(crop.width / crop.height).toBeCloseTo(400 / 500)
+    expect(crop.x + crop.width).toBeLessThanOrEqual(1600)
+    expect(500 - crop.y).toBeGreaterThan(100)
+    expect(crop.y + crop.height - 500).toBeGreaterThan(100)
+    // Two are both in it; who is large enough is seen as ever.
+    coverCrop(1600, 900, 400, 500, crop, { ...small, spread: 200 }, true)
+    expect(crop.width).toBeCloseTo(480)
+    coverCrop(1600, 900, 400, 500, crop, { ...small, size: 300 }, true)
+    expect(crop.width).toBe(720)
   })
 
   it.each([
