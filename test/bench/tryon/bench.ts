@@ -70,68 +70,9 @@ export const bench: Bench = {
     const rows: Row[] = []
     try {
       const every: Row[] = []
-      for (const head of heads) {
-        const truth = headTruth(head)
-        if (wanted('turn')) {
-          for (const tone of tones) {
-            const seen = await runner.run(turnClip(head, tone), {
-              subject: 'face',
-              beadsOf: FACE_BEADS,
-              lips: 'lips',
-            })
-            every.push(...turnRows(`${head}, ${tone}`, seen, products.eyewear, truth))
-            console.log(`${head}, ${tone}: turned`)
-          }
-        }
-        for (const [part, clip] of [
-          ['offset', offsetClip],
-          ['distance', distanceClip],
-        ] as const) {
-          if (!wanted(part)) continue
-          const seen = await runner.run(clip(head), { subject: 'face', beadsOf: ['eyewear'] })
-          every.push(...placeRows(head, seen, products.eyewear, truth))
-          console.log(`${head}: ${part}`)
-        }
-        if (wanted('rest')) {
-          const still = jitter(await runner.run(restClip(head), { subject: 'face', beadsOf: ['eyewear'] }))
-          every.push(...both(`${head}, at rest`, 'jitter_iod', '%', still, { target: 0.1 }))
-        }
-        if (wanted('motion')) {
-          const moving = await runner.run(motionClip(head), { subject: 'face', beadsOf: ['eyewear'] })
-          const places = moving.map(
-            (one) =>
-              trueEyewear(products.eyewear, truth, one.truth, one.look.head?.forward).red ??
-              ([0, 0] as const),
-          )
-          every.push(...both(`${head}, moving`, 'lag_iod', '%', lag(moving, places), { target: 0.7 }))
-        }
-        if (wanted('pupils')) {
-          const visits: Measured[] = []
-          for (const [i, yaw] of PUPIL_YAWS.entries()) {
-            visits.push(
-              ...(await runner.run(pupilClip(head, yaw), { subject: 'face', beadsOf: [], seed: i })),
-            )
-          }
-          every.push(
-            ...both(`${head}, within 15 degrees`, 'pd_sd_mm', 'mm', pupilSpread(visits), { target: 0.5 }),
-          )
-        }
-      }
-      if (wanted('hand')) {
-        for (const file of ['hand', 'hand-relaxed', 'hand-bent']) {
-          for (const [tone, mirrored] of [
-            ['tone-2', false],
-            ['tone-3', true],
-            ['tone-6', false],
-          ] as const) {
-            const seen = await runner.run(handClip(file, tone, mirrored), {
-              subject: 'hand',
-              beadsOf: ['ring', 'watch'],
-            })
-            every.push(...handRows(`${file}, ${tone}, ${mirrored ? 'left' : 'right'}`, seen))
-          }
-        }
-      }
+      for (const head of heads)
+        every.push(...(await measureHead(head, tones, products.eyewear, wanted, runner)))
+      if (wanted('hand')) every.push(...(await measureHands(runner)))
       rows.push(...summary(every), ...every)
       for (const [subject, { detect, fit }] of Object.entries(runner.costs)) {
         rows.push(...row(`${subject} by itself, 960 x 720`, 'detect_ms', 'ms', detect))
@@ -146,6 +87,77 @@ export const bench: Bench = {
     }
     return { rows, notes: NOTES }
   },
+}
+
+/** One head's rows: turned in each tone, beside the middle, far and near, at rest, in motion, and its pupils. */
+async function measureHead(
+  head: string,
+  tones: readonly string[],
+  eyewear: MarkerProduct,
+  wanted: (part: string) => boolean,
+  runner: ClipRunner,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  const truth = headTruth(head)
+  const eyewearOf = (clip: Parameters<ClipRunner['run']>[0]) =>
+    runner.run(clip, { subject: 'face', beadsOf: ['eyewear'] })
+  if (wanted('turn')) {
+    for (const tone of tones) {
+      const seen = await runner.run(turnClip(head, tone), {
+        subject: 'face',
+        beadsOf: FACE_BEADS,
+        lips: 'lips',
+      })
+      rows.push(...turnRows(`${head}, ${tone}`, seen, eyewear, truth))
+      console.log(`${head}, ${tone}: turned`)
+    }
+  }
+  for (const [part, clip] of [
+    ['offset', offsetClip],
+    ['distance', distanceClip],
+  ] as const) {
+    if (!wanted(part)) continue
+    rows.push(...placeRows(head, await eyewearOf(clip(head)), eyewear, truth))
+    console.log(`${head}: ${part}`)
+  }
+  if (wanted('rest')) {
+    const still = jitter(await eyewearOf(restClip(head)))
+    rows.push(...both(`${head}, at rest`, 'jitter_iod', '%', still, { target: 0.1 }))
+  }
+  if (wanted('motion')) {
+    const moving = await eyewearOf(motionClip(head))
+    const places = moving.map(
+      (one) => trueEyewear(eyewear, truth, one.truth, one.look.head?.forward).red ?? ([0, 0] as const),
+    )
+    rows.push(...both(`${head}, moving`, 'lag_iod', '%', lag(moving, places), { target: 0.7 }))
+  }
+  if (wanted('pupils')) {
+    const visits: Measured[] = []
+    for (const [i, yaw] of PUPIL_YAWS.entries()) {
+      visits.push(...(await runner.run(pupilClip(head, yaw), { subject: 'face', beadsOf: [], seed: i })))
+    }
+    rows.push(...both(`${head}, within 15 degrees`, 'pd_sd_mm', 'mm', pupilSpread(visits), { target: 0.5 }))
+  }
+  return rows
+}
+
+/** All hands' rows, either side and three tones. */
+async function measureHands(runner: ClipRunner): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const file of ['hand', 'hand-relaxed', 'hand-bent']) {
+    for (const [tone, mirrored] of [
+      ['tone-2', false],
+      ['tone-3', true],
+      ['tone-6', false],
+    ] as const) {
+      const seen = await runner.run(handClip(file, tone, mirrored), {
+        subject: 'hand',
+        beadsOf: ['ring', 'watch'],
+      })
+      rows.push(...handRows(`${file}, ${tone}, ${mirrored ? 'left' : 'right'}`, seen))
+    }
+  }
+  return rows
 }
 
 const NOTES = [
