@@ -188,7 +188,7 @@ describe('what is seen', () => {
     )
     const { page, fetched } = now
     const models = page.locator('.source-models button')
-    expect(await models.count()).toBeGreaterThanOrEqual(most)
+    await expect.poll(() => models.count(), { timeout: 20_000 }).toBeGreaterThanOrEqual(most)
     await models.first().click()
     await expect
       .poll(() => page.locator('.try-host').getAttribute('aria-label'), { timeout: 60_000 })

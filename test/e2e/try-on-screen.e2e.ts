@@ -156,7 +156,7 @@ describe('a model', () => {
   it('needs no camera and no consent, loads no tracker, and turns by keys', async () => {
     now = await tryVisit(browser, GLASSES, { ...PHONE, permissions: [] })
     const { page, fetched } = now
-    expect(await page.locator('.source-models button').count()).toBe(6)
+    await expect.poll(() => page.locator('.source-models button').count(), { timeout: 20_000 }).toBe(6)
     await page.locator('.source-models button').first().click()
     await runs(page)
     await expect.poll(() => page.locator('.try-host').getAttribute('aria-label')).toContain('is in place')
