@@ -84,7 +84,7 @@ beforeEach(() => {
   }
   opened = async () => source(frames)
   const canvas: TryOnCanvas = {
-    closeUp: false,
+    around: 1,
     mirrored: false,
     layout: { kind: 'single' },
     note: undefined,
