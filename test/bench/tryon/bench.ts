@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { HandTruth } from '../../../assets/source/people/hand-truth'
 import { truthOf } from '../../../scripts/person-booth/truth-of'
 import { ROOT } from '../../architecture/source-files'
 import type { Bench, Row } from '../bench'
@@ -13,6 +14,7 @@ import {
   restClip,
   TONES,
   turnClip,
+  turnedHandClip,
   YAWS,
 } from './clips'
 import {
@@ -128,7 +130,15 @@ export const bench: Bench = {
               subject: 'hand',
               beadsOf: ['ring', 'watch'],
             })
-            every.push(...handRows(`${file}, ${tone}, ${mirrored ? 'left' : 'right'}`, seen))
+            const name = `${file}, ${tone}, ${mirrored ? 'left' : 'right'}`
+            every.push(...handRows(name, seen))
+            const turned = await runner.run(turnedHandClip(file, tone, mirrored, forearmOf(file)), {
+              subject: 'hand',
+              beadsOf: ['watch'],
+            })
+            every.push(
+              ...handRows(`${name}, turned before`, turned).filter(({ metric }) => OF_WATCH.has(metric)),
+            )
           }
         }
       }
@@ -154,6 +164,14 @@ const NOTES = [
   "jitter_iod and lag_iod are of the bridge's bead; percent of the distance between the eyes. lip_iou: what a covering lipstick changed by more than half against the lips as they are seen; outside_delta: greatest change further than 3 pixels from both, in steps of 255.",
   'detect_ms, fit_ms, main_thread_ms, first_overlay_ms and fps are wall time on this machine without a GPU: in the shop detect_ms holds the wait for software GL to draw the frame before. gzip_mb and alloc_kb (V8, sampled every kilobyte) are counts.',
 ]
+
+/** What a hand's turning is measured by. */
+const OF_WATCH = new Set(['watch_axis_deg', 'watch_plane_deg', 'watch_slope_deg', 'watch_roll_deg'])
+
+function forearmOf(hand: string): readonly [number, number, number] {
+  const { watch } = truthOf(readFileSync(join(ROOT, 'assets', 'people', `${hand}.glb`))) as HandTruth
+  return watch.axis
+}
 
 function headTruth(head: string): HeadTruth {
   return truthOf(readFileSync(join(ROOT, 'assets', 'people', `${head}.glb`))) as HeadTruth
@@ -291,6 +309,7 @@ function summary(rows: readonly Row[]): Row[] {
       /offset -?[1-9]\d* cm/.exec(one.case)?.[0] ?? '',
       /distance \d+ cm/.exec(one.case)?.[0] ?? '',
       one.case.includes('hand') ? 'hands' : '',
+      one.case.includes('turned before') ? 'turned before' : '',
     ].filter(Boolean)
     const name = `all${where.length > 0 ? `, ${where.join(', ')}` : ''}${one.case.endsWith(RAW) ? RAW : ''}`
     groups.set(`${name}|${one.metric}`, [...(groups.get(`${name}|${one.metric}`) ?? []), one])
