@@ -162,6 +162,7 @@ const NOTES = [
   'Heads and hands are MakeHuman shapes with truth measured on their meshes (docs/people.md), rendered at 960 x 720, focal length 840 pixels, with sensor noise of 2 steps. The tracker learned nothing from them; our extrapolation of ears, lobes and nose was learned from other heads of the same generator.',
   "eyewear_iod: beads of measuring glasses in the drawn picture against the same glasses put by the same rule on the true head (how far rims are moved forward to clear the face is taken as chosen); raw tracker: its four corners of the eyes against the head's. yaw_deg: raw tracker is the canonical face laid over its points without a camera.",
   "jitter_iod and lag_iod are of the bridge's bead; percent of the distance between the eyes. lip_iou: what a covering lipstick changed by more than half against the lips as they are seen; outside_delta: greatest change further than 3 pixels from both, in steps of 255.",
+  'hands, turned before: the same views after the wrist was turned about its forearm by 22 degrees to either side in two seconds.',
   'detect_ms, fit_ms, main_thread_ms, first_overlay_ms and fps are wall time on this machine without a GPU: in the shop detect_ms holds the wait for software GL to draw the frame before. gzip_mb and alloc_kb (V8, sampled every kilobyte) are counts.',
 ]
 

@@ -11,6 +11,8 @@ const WRIST = 0.3
 /** Forearms against palms, tangents: what is expected sideways (towards the little finger) and one deviation of it, and one of the bend that shading and joints tell. */
 const SIDEWAYS = { mean: 0.05, deviation: 0.14 } as const
 const TOLD = 0.25
+/** Wrists bend by up to 60 degrees or so either way (tangent). */
+const MOST = 1.7
 /** A view that stays off what was known by more than this (radians) for this long (seconds) means that the wrist has moved. */
 const SURPRISE = (8.5 * Math.PI) / 180
 const PATIENCE = 0.12
@@ -76,8 +78,8 @@ export class WristBend {
       or += weight * (views[i + 5] as number)
     }
     const determinant = aa * oo - ao * ao
-    this.sideways = (ar * oo - or * ao) / determinant
-    this.flexion = (or * aa - ar * ao) / determinant
+    this.flexion = Math.max(-MOST, Math.min(MOST, (or * aa - ar * ao) / determinant))
+    this.sideways = (ar - ao * this.flexion) / aa
   }
 
   /** A direction's means move towards what is seen, the more the less was seen of it. */
