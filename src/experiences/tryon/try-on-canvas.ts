@@ -3,7 +3,7 @@ import type { TryOnView } from './view/try-on-view'
 /** What try-on draws on: the view with three.js, or what stands in for it in a test. */
 export type TryOnCanvas = Pick<
   TryOnView,
-  | 'closeUp'
+  | 'around'
   | 'mirrored'
   | 'layout'
   | 'note'

@@ -32,6 +32,13 @@ type Opened = OpenedSource & { readonly ok: true }
 
 /** A still is looked at so often: the tracker betters its own crop from look to look, the fit settles, and then it rests. */
 const LOOKS_AT_A_STILL = 8
+/** With how much round them, in their own sizes, somebody in a photo is seen at most, and a model on whom a small thing is looked at: neither can come closer. */
+const AROUND_PHOTO = 3.5
+const AROUND_MODEL: Readonly<Partial<Record<Wear['kind'], number>>> = {
+  ring: 1.2,
+  makeup: 1.15,
+  earring: 1.15,
+}
 /** Shares of the progress bar: the tracker's files, then the thing's own. */
 const TRACKER_SHARE = 0.8
 
@@ -113,7 +120,6 @@ export class TryOn {
     if (!opened.ok) return this.#fail(opened.fault)
     this.#opened = opened
     this.setMirrored(opened.mirrored)
-    this.#parts.view.closeUp = source.kind === 'photo'
     this.#set({ device: opened.device })
     await this.#dresser.known
     if (signal.aborted) return
@@ -295,6 +301,7 @@ export class TryOn {
     const heads = this.#heads.fit(observation, intrinsics)
     const hands = this.#hands.fit(observation, intrinsics)
     const person = this.#hides ? observation.person : undefined
+    this.#parts.view.around = aroundOf(this.#state.source?.kind, this.#dresser.wear?.kind)
     this.#parts.view.draw(frame, observation.light, heads, hands, intrinsics, observation.time, person)
     frame.close()
     this.detectMs = observation.detectMs
@@ -382,4 +389,9 @@ export class TryOn {
     const news = newsIn(this.#state, change)
     if (news) this.store.setState(news)
   }
+}
+
+function aroundOf(source: TryOnSource['kind'] | undefined, kind: Wear['kind'] | undefined): number {
+  if (source === 'photo') return AROUND_PHOTO
+  return (source === 'model' && kind && AROUND_MODEL[kind]) || Number.POSITIVE_INFINITY
 }

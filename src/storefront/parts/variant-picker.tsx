@@ -3,6 +3,7 @@ import type { Product, Variant } from '../../core/product'
 import { fileAddress } from '../shop'
 import { useLanguage, useMessages } from '../shop-context'
 import { Swatch } from './swatches'
+import { useChosenInSight } from './use-chosen-in-sight'
 
 /**
  * The variants of a product as radio buttons: one tab stop, arrow keys inside.
@@ -16,10 +17,11 @@ export function VariantPicker(props: {
   const { product, chosen, onChoose } = props
   const messages = useMessages()
   const language = useLanguage()
+  const row = useChosenInSight(chosen.id)
   return (
     <fieldset className="variants">
       <legend>{messages('variants.legend')}</legend>
-      <div className="variants-row">
+      <div className="variants-row" ref={row}>
         {product.variants.map((variant) => (
           <label key={variant.id} className="variant">
             <input

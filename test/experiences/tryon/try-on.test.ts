@@ -56,7 +56,7 @@ beforeEach(() => {
   }
   opened = async () => source(frames)
   canvas = {
-    closeUp: false,
+    around: 1,
     mirrored: false,
     layout: { kind: 'single' },
     note: undefined,

@@ -14,6 +14,7 @@ import {
   PICTURE_DECLARE,
   type PictureUniforms,
 } from '../../../engine/glass-over-picture'
+import { closeStrap, type StrapUniforms } from './closed-strap'
 
 /** What the materials of one worn thing share: set before it is drawn. */
 export interface DressUniforms extends PictureUniforms {
@@ -31,9 +32,11 @@ export interface PartUniforms {
   readonly modelFromView: IUniform<Matrix4>
   /** Of a temple: the hinge's z in the model's space; behind it, where fading starts and ends; how strongly hair hides it, 0..1. */
   readonly temple: IUniform<Vector4>
+  /** Of a watch. */
+  readonly strap?: StrapUniforms
 }
 
-export type PartKind = 'whole' | 'fading' | 'temple'
+export type PartKind = 'whole' | 'fading' | 'temple' | 'strap'
 
 export function partUniforms(): PartUniforms {
   return {
@@ -89,7 +92,7 @@ export function dressMaterial(
   if (!(material instanceof MeshStandardMaterial)) return material
   const through = transmissionOf(original)
   const glass = through > 0 && material instanceof MeshPhysicalMaterial
-  const fades = kind !== 'whole'
+  const fades = kind === 'fading' || kind === 'temple'
   const tint = new Vector3(1, 1, 1)
   if (glass) {
     blendOverPicture(material)
@@ -104,7 +107,12 @@ export function dressMaterial(
     material.depthWrite = true
   }
   material.onBeforeCompile = (shader) => {
-    Object.assign(shader.uniforms, dress, part, {
+    const { strap, ...own } = part
+    if (strap) {
+      Object.assign(shader.uniforms, strap)
+      shader.vertexShader = closeStrap(shader.vertexShader)
+    }
+    Object.assign(shader.uniforms, dress, own, {
       glassTransmission: { value: through },
       glassTint: { value: tint },
     })

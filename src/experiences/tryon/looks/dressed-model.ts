@@ -38,16 +38,16 @@ export class DressedModel {
     return found
   }
 
-  /** Gives every mesh its material; those below a part's node get the part's. */
-  paint(parts: readonly Part[] = []): void {
+  /** Gives every mesh its material; those below a part's node get the part's. @param kind of all that is no part */
+  paint(parts: readonly Part[] = [], kind: PartKind = 'whole'): void {
     const made = new Map<string, Material>()
     this.object.traverse((mesh) => {
       if (!(mesh instanceof Mesh)) return
       mesh.frustumCulled = false
       const part = parts.find(({ node }) => isBelow(mesh, node))
       mesh.material = Array.isArray(mesh.material)
-        ? mesh.material.map((material: Material) => this.#dressed(material, part, made))
-        : this.#dressed(mesh.material, part, made)
+        ? mesh.material.map((material: Material) => this.#dressed(material, part, kind, made))
+        : this.#dressed(mesh.material, part, kind, made)
     })
   }
 
@@ -58,13 +58,18 @@ export class DressedModel {
     this.object.removeFromParent()
   }
 
-  #dressed(material: Material, part: Part | undefined, made: Map<string, Material>): Material {
+  #dressed(
+    material: Material,
+    part: Part | undefined,
+    kind: PartKind,
+    made: Map<string, Material>,
+  ): Material {
     const key = `${material.uuid} ${part?.node.uuid}`
     const known = made.get(key)
     if (known) return known
     const dressed = dressMaterial(
       material,
-      part?.kind ?? 'whole',
+      part?.kind ?? kind,
       this.dress,
       part?.uniforms ?? this.whole,
       part?.kind === 'temple' ? undefined : this.share,

@@ -92,6 +92,7 @@ export class MakeupSlot implements LookSlot<HeadFit> {
         shade.region === 'lips' ? LIPS_FRAGMENT : LIDS_FRAGMENT,
         uniforms,
       )
+      if (shade.region === 'eyelids') material.defines.LASHES = true
       this.#materials.push(material)
       this.root.add(still(new Mesh(strip.geometry, material)))
     }

@@ -3,7 +3,7 @@ export const MEAN_SAMPLES = 16
 
 /**
  * The mean colour of what is painted, from the picture itself, before any triangle is filled: no pixel is read back. Means are taken of square roots, which keeps a
- * highlight from pulling them up.
+ * highlight from pulling them up. Among lashes what is darker than the mean is no skin: of lids only the rest counts, or bare skin would be taken for a highlight.
  */
 const MEAN = `
 uniform sampler2D picture;
@@ -13,7 +13,19 @@ flat varying vec3 meanColour;
 vec3 meanOf() {
 	vec3 sum = vec3( 0.0 );
 	for ( int i = 0; i < ${MEAN_SAMPLES}; i ++ ) sum += textureLod( picture, samples[ i ] / pictureSize, 0.0 ).rgb;
-	return sum / ${MEAN_SAMPLES.toFixed(1)};
+	sum /= ${MEAN_SAMPLES.toFixed(1)};
+#ifdef LASHES
+	vec3 skin = vec3( 0.0 );
+	float count = 0.0;
+	for ( int i = 0; i < ${MEAN_SAMPLES}; i ++ ) {
+		vec3 one = textureLod( picture, samples[ i ] / pictureSize, 0.0 ).rgb;
+		float lit = step( sum.g, one.g );
+		skin += lit * one;
+		count += lit;
+	}
+	if ( count > 0.0 ) sum = skin / count;
+#endif
+	return sum;
 }
 `
 

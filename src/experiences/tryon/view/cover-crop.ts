@@ -21,8 +21,7 @@ const FAR = 20
 const SLACK = 0.14
 /** Share of a crop that two may be apart and still be both in it. */
 const TOGETHER = 0.55
-/** A close look shows somebody this many times their own size, and no fewer pixels than these. */
-const CLOSE = 3.5
+/** A close look shows no fewer pixels than these. */
 const FEWEST = 240
 
 /**
@@ -30,7 +29,7 @@ const FEWEST = 240
  * is looked at allows.
  *
  * @param focus where they are
- * @param close whether whoever is small in the frame is shown larger: of a photo, whose wearer cannot come closer
+ * @param most how many times their own size somebody is shown with at most: who is small in a photo cannot come closer
  */
 export function coverCrop(
   frameWidth: number,
@@ -39,13 +38,13 @@ export function coverCrop(
   paneHeight: number,
   out: Crop,
   focus?: FocusPoint,
-  close = false,
+  most = Number.POSITIVE_INFINITY,
 ): void {
   const scale = Math.max(paneWidth / frameWidth, paneHeight / frameHeight)
   out.width = Math.min(frameWidth, paneWidth / scale)
   out.height = Math.min(frameHeight, paneHeight / scale)
-  if (close && focus) {
-    const wanted = Math.max(FEWEST, CLOSE * focus.size + focus.spread)
+  if (focus) {
+    const wanted = Math.max(FEWEST, most * focus.size + focus.spread)
     const shrink = Math.min(1, wanted / Math.min(out.width, out.height))
     out.width *= shrink
     out.height *= shrink

@@ -50,8 +50,8 @@ export type { Wearable, WearResult } from './dressing'
  */
 export class TryOnView {
   readonly canvas = document.createElement('canvas')
-  /** Whether whoever is small in the picture is shown larger. */
-  closeUp = false
+  /** How many times their own size somebody is shown with at most: who is smaller in the picture is shown larger. */
+  around = Number.POSITIVE_INFINITY
   readonly #host: HTMLElement
   readonly #renderer: WebGLRenderer
   readonly #picture = new PictureLayer()
@@ -298,7 +298,7 @@ export class TryOnView {
       height,
       this.#crop,
       this.#focus.point,
-      this.closeUp,
+      this.around,
     )
     cropCamera(intrinsics, this.#crop, this.#camera)
     this.#picture.lay(this.#crop, x, 0, wide, height)

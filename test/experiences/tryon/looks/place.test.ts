@@ -192,15 +192,23 @@ describe('watches', () => {
     expect(new Vector3(0, 1, 0).applyQuaternion(out.rotation).z).toBeCloseTo(1, 6)
   })
 
-  it('are never scaled: what does not fit is said, and the wrist never swallows the strap', () => {
+  it('are closed as far as a strap can be: what does not fit is said, and the wrist never swallows the strap', () => {
     const note = (width: number, thickness: number) => {
       const out = watchPlacement()
       placeWatch(WATCH, { side: 'left', width, thickness }, out)
-      expect(out.halfWidth * 2).toBeLessThan(WATCH.innerWidth)
-      expect(out.halfThickness * 2).toBeLessThan(WATCH.innerHeight)
+      expect(out.halfWidth).toBeLessThan(out.strapWidth)
+      expect(out.halfThickness).toBeLessThan(out.strapHeight)
+      expect(Math.abs(2 * out.strapWidth - WATCH.innerWidth)).toBeLessThanOrEqual(0.0121)
+      // The case lies on the back of the wrist, or has been drawn down onto it.
+      const back = out.position.z + WATCH.innerHeight / 2
+      expect(Math.abs(back - out.strapHeight)).toBeLessThan(0.0041)
       return out.note
     }
     expect(note(0.056, 0.043)).toBeUndefined()
+    const snug = watchPlacement()
+    placeWatch(WATCH, { side: 'left', width: 0.05, thickness: 0.038 }, snug)
+    expect(snug.strapWidth - 0.025).toBeCloseTo(0.0006, 6)
+    expect(snug.position.z + WATCH.innerHeight / 2 - 0.019).toBeCloseTo(0.0006, 6)
     expect(note(0.07, 0.054)).toBe('watch-small')
     expect(note(0.042, 0.03)).toBe('watch-large')
   })

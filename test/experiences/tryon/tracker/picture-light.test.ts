@@ -136,6 +136,16 @@ describe('the light that a picture shows', () => {
     expect(gone.light).toBeUndefined()
   })
 
+  it('stays that of the room where a camera shows dark skin redder than it is', () => {
+    // Linear 0.098, 0.026, 0.008 before a wall and eyes of grey.
+    const [red, , blue] = lightColour([Math.log(0.098 / 0.026), Math.log(0.008 / 0.026)], [0, 0], [0, 0])
+    expect(red / blue).toBeLessThan(1.25)
+    // Where all say the same it is believed.
+    const lamp: [number, number] = [Math.log(1.25), Math.log(0.6)]
+    const [r, , b] = lightColour([Math.log(1.93) + lamp[0], Math.log(0.7) + lamp[1]], lamp, lamp)
+    expect(r / b).toBeGreaterThan(1.6)
+  })
+
   it('is white while nothing else is known', () => {
     expect(lightColour([Math.log(1.93), Math.log(0.7)], [0, 0], undefined)).toEqual([1, 1, 1])
   })

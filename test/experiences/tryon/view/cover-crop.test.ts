@@ -37,16 +37,16 @@ describe('a frame in a pane of another shape', () => {
     const small = { ...alone(1540, 500), size: 80 }
     coverCrop(1600, 900, 400, 500, crop, small)
     expect([crop.width, crop.height]).toEqual([720, 900])
-    coverCrop(1600, 900, 400, 500, crop, small, true)
+    coverCrop(1600, 900, 400, 500, crop, small, 3.5)
     expect(crop.width).toBeCloseTo(280)
     expect(crop.width / crop.height).toBeCloseTo(400 / 500)
     expect(crop.x + crop.width).toBeLessThanOrEqual(1600)
     expect(500 - crop.y).toBeGreaterThan(100)
     expect(crop.y + crop.height - 500).toBeGreaterThan(100)
     // Two are both in it; who is large enough is seen as ever.
-    coverCrop(1600, 900, 400, 500, crop, { ...small, spread: 200 }, true)
+    coverCrop(1600, 900, 400, 500, crop, { ...small, spread: 200 }, 3.5)
     expect(crop.width).toBeCloseTo(480)
-    coverCrop(1600, 900, 400, 500, crop, { ...small, size: 300 }, true)
+    coverCrop(1600, 900, 400, 500, crop, { ...small, size: 300 }, 3.5)
     expect(crop.width).toBe(720)
   })
 
