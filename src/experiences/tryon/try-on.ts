@@ -1,15 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Wear } from '../../core/wear'
 import { Dresser, type DresserParts } from './dresser'
-import { estimateIntrinsics } from './fit/estimate-intrinsics'
 import type { HandFit } from './fit/hand-fit'
 import { HandFitter } from './fit/hand-fitter'
 import type { HeadFit } from './fit/head-fit'
 import { HeadFitter } from './fit/head-fitter'
-import type { Intrinsics } from './fit/intrinsics'
 import { guidanceOf, SteadyGuidance } from './guidance'
 import { LookAhead } from './look-ahead'
 import type { OpenedSource } from './open-source'
+import { SourceLens } from './source-lens'
 import { subjectOf } from './subject'
 import { INITIAL_STATE, NOTHING_SEEN, newsIn, toldOf } from './told-state'
 import type { Observation, Subject, Tracker } from './tracker/tracker'
@@ -55,6 +54,7 @@ export class TryOn {
   readonly #heads = new HeadFitter()
   readonly #hands = new HandFitter()
   readonly #guidance = new SteadyGuidance()
+  readonly #lens = new SourceLens()
   readonly #dresser: Dresser
   readonly #trackers: TrackerKeeper
   #opened: Opened | undefined
@@ -67,9 +67,6 @@ export class TryOn {
   #hides = false
   /** How often the still was looked at. */
   #looks = 0
-  /** The lens of what is looked at, and how many times as long it is as a usual one. */
-  #lens: Intrinsics | undefined
-  #zoom = 1
   #wake = () => {}
 
   constructor(parts: TryOnParts) {
@@ -297,7 +294,7 @@ export class TryOn {
   }
 
   #show(observation: Observation, frame: ImageBitmap | VideoFrame, opened: Opened): void {
-    const intrinsics = this.#lensOf(observation, opened)
+    const intrinsics = this.#lens.of(observation, opened)
     const heads = this.#heads.fit(observation, intrinsics)
     const hands = this.#hands.fit(observation, intrinsics)
     const person = this.#hides ? observation.person : undefined
@@ -308,16 +305,6 @@ export class TryOn {
     this.#tell(observation, heads, hands, opened.frames.still)
   }
 
-  /** The lens of what is looked at, known or likely; found once for a size of frames. */
-  #lensOf({ width, height }: Observation, { intrinsics, hints }: Opened): Intrinsics {
-    const known = this.#lens
-    if (known?.width === width && known.height === height) return known
-    const lens = intrinsics ?? estimateIntrinsics(width, height, hints)
-    this.#lens = lens
-    this.#zoom = lens.focal / estimateIntrinsics(width, height).focal
-    return lens
-  }
-
   #tell(
     observation: Observation,
     heads: readonly HeadFit[],
@@ -326,7 +313,7 @@ export class TryOn {
   ): void {
     const { wear } = this.#dresser
     if (!wear) return
-    const wanted = guidanceOf(wear.kind, observation, heads, hands, this.#zoom)
+    const wanted = guidanceOf(wear.kind, observation, heads, hands, this.#lens.zoom)
     const guidance = still ? wanted : this.#guidance.next(wanted, observation.time)
     const { note } = this.#parts.view
     const room = this.#hides && observation.person ? 'hidden' : this.#state.room
@@ -374,7 +361,7 @@ export class TryOn {
     this.#opened?.frames.close()
     this.#opened?.replay?.dispose()
     this.#opened = undefined
-    this.#lens = undefined
+    this.#lens.forget()
     this.#paused = false
   }
 
