@@ -60,6 +60,30 @@ describe('a watch', () => {
   })
 })
 
+describe('a strap', () => {
+  /** Pixels across the forearm that a watch on a wrist of this width covers, and its case along it. */
+  async function extentOn(wristWidth: number) {
+    const hand = { ...handAt({ y: 0, z: -0.25 }), wristWidth, wristThickness: wristWidth * 0.73 }
+    const at = await worn('field-watch', hand)
+    const extent = (place: (metres: number) => readonly [number, number]) => {
+      const seen = Array.from({ length: 121 }, (_, i) => (i - 60) * 0.0008).filter((metres) => {
+        const [x, y] = place(metres)
+        // Shadows on the skin beside it are fainter.
+        return at(hand.wrist, x, y, 0) > 40
+      })
+      return Math.max(...seen) - Math.min(...seen)
+    }
+    return { across: extent((metres) => [0, metres]), along: extent((metres) => [metres, 0]) }
+  }
+
+  it('closes round a narrower wrist, and its case stays as it is', async () => {
+    const [wide, narrow] = [await extentOn(0.056), await extentOn(0.048)]
+    expect(wide.across - narrow.across).toBeGreaterThan(0.004)
+    expect(wide.across - narrow.across).toBeLessThan(0.012)
+    expect(Math.abs(wide.along - narrow.along)).toBeLessThan(0.0017)
+  })
+})
+
 describe('a ring', () => {
   it('goes round the finger: its near half is seen, its far half is not', async () => {
     const tilted = handAt({ y: -0.06, z: -0.16 })
