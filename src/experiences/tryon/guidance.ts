@@ -6,7 +6,7 @@ import type { HandLandmarks, Observation } from './tracker/tracker'
 import type { Guidance } from './try-on-state'
 
 /** Metres from the camera beyond which a face is too small to fit well, and within which it leaves the picture. */
-const FACE_FAR = 1.1
+export const FACE_FAR = 1.1
 const FACE_NEAR = 0.2
 /** The same for a hand. */
 const HAND_FAR = 0.9

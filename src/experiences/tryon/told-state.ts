@@ -2,6 +2,7 @@ import type { Wear } from '../../core/wear'
 import { frameWidthFit } from './fit/frame-width-fit'
 import type { HandFit } from './fit/hand-fit'
 import type { HeadFit } from './fit/head-fit'
+import { FACE_FAR } from './guidance'
 import { subjectOf } from './subject'
 import type { TryOnState, Turned } from './try-on-state'
 
@@ -43,13 +44,15 @@ export function toldOf(
   const face = subjectOf(wear.kind) === 'face'
   const count = (face ? heads : hands).length
   const [head] = face ? heads : []
+  // Of a face that is too small to fit well no measure is told.
+  const near = head && -(head.pose.position[2] ?? 0) <= FACE_FAR ? head : undefined
   const width = wear.kind === 'eyewear' ? wear.frameWidth : undefined
   return {
     seen: count > 0,
     count,
     turned: head ? turnedBy(head.yaw, before) : 'ahead',
-    pupils: rounded(head?.pd),
-    frameFit: head && width !== undefined ? frameWidthFit(width, head.marks.faceWidth) : undefined,
+    pupils: rounded(near?.pd),
+    frameFit: near && width !== undefined ? frameWidthFit(width, near.marks.faceWidth) : undefined,
   }
 }
 
