@@ -2,6 +2,7 @@ import type { Wear } from '../../core/wear'
 import { frameWidthFit } from './fit/frame-width-fit'
 import type { HandFit } from './fit/hand-fit'
 import type { HeadFit } from './fit/head-fit'
+import { isSmall } from './guidance'
 import { subjectOf } from './subject'
 import type { TryOnState, Turned } from './try-on-state'
 
@@ -33,23 +34,30 @@ export const NOTHING_SEEN = { guidance: undefined, seen: false, count: 0, search
 const TURNED = 20
 const AHEAD = 12
 
-/** What a screen is told of a frame's fits: in steps that are news to a shopper, not thirty times a second. */
+/**
+ * What a screen is told of a frame's fits: in steps that are news to a shopper, not thirty times a second.
+ *
+ * @param zoom how many times as long as a usual one the camera's lens is
+ */
 export function toldOf(
   wear: Wear,
   heads: readonly HeadFit[],
   hands: readonly HandFit[],
   before: Turned,
+  zoom = 1,
 ): Pick<TryOnState, 'seen' | 'count' | 'turned' | 'pupils' | 'frameFit'> {
   const face = subjectOf(wear.kind) === 'face'
   const count = (face ? heads : hands).length
   const [head] = face ? heads : []
+  // Of a face that is too small to fit well no measure is told.
+  const near = head && !isSmall(head, zoom) ? head : undefined
   const width = wear.kind === 'eyewear' ? wear.frameWidth : undefined
   return {
     seen: count > 0,
     count,
     turned: head ? turnedBy(head.yaw, before) : 'ahead',
-    pupils: rounded(head?.pd),
-    frameFit: head && width !== undefined ? frameWidthFit(width, head.marks.faceWidth) : undefined,
+    pupils: rounded(near?.pd),
+    frameFit: near && width !== undefined ? frameWidthFit(width, near.marks.faceWidth) : undefined,
   }
 }
 

@@ -318,7 +318,7 @@ export class TryOn {
     const { note } = this.#parts.view
     const room = this.#hides && observation.person ? 'hidden' : this.#state.room
     this.#set({
-      ...toldOf(wear, heads, hands, this.#state.turned),
+      ...toldOf(wear, heads, hands, this.#state.turned, this.#lens.zoom),
       guidance,
       note,
       room,

@@ -1,9 +1,10 @@
+import { Quaternion, Vector3 } from 'three'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PictureLight } from '../../../../src/experiences/tryon/tracker/tracker'
 import { TryOnView } from '../../../../src/experiences/tryon/view/try-on-view'
 import { stage } from '../../../engine/stage'
 import { differenceAt, pictureOf, pixelsOf, Shelf } from '../view/picture'
-import { FACE, headAt, intrinsicsOf, MARKS } from './synthetic-body'
+import { FACE, headAt, intrinsicsOf, MARKS, project } from './synthetic-body'
 
 const W = 320
 const H = 320
@@ -51,6 +52,39 @@ async function changed(
   }
   return [sum[0] / count, sum[1] / count, sum[2] / count]
 }
+
+describe('temples', () => {
+  it('fade under what is no skin on the near side, and are whole before it on the far one', async () => {
+    const room = [150, 170, 200] as const
+    const head = headAt(LENS, { z: -0.35, yaw: 30 })
+    const turn = new Quaternion().fromArray(head.pose.quaternion)
+    const centre = new Vector3().fromArray(head.pose.position)
+    view.dispose()
+    // Nothing hides them, so that both are in sight.
+    view = new TryOnView(stage(W, H), { face: { ...FACE, triangles: [] } })
+    await view.wear({ model: await shelf.take('round-glasses'), variant: 'black' })
+    view.draw(await pictureOf(W, H, () => room), LIGHT, [head], [], LENS, 0)
+    const picture = await pixelsOf(await view.snapshot())
+    const pixel = new Float32Array(2)
+    /** Columns in which the temple on this side of the head is dark, behind where hair is looked for. */
+    const seen = (x: number) => {
+      let count = 0
+      for (let z = -0.05; z > -0.075; z -= 0.001) {
+        project(new Vector3(x, 0.004, z).applyQuaternion(turn).add(centre), LENS, pixel, 0)
+        let darkest = 255
+        for (let y = -8; y <= 8; y++) {
+          const at = (Math.round((pixel[1] ?? 0) + y) * W + Math.round(pixel[0] ?? 0)) * 4
+          darkest = Math.min(darkest, picture.data[at] ?? 255)
+        }
+        if (darkest < 100) count += 1
+      }
+      return count
+    }
+    // The face turns to its left: its left temple is the far one.
+    expect(seen(0.069)).toBeGreaterThan(20)
+    expect(seen(-0.069)).toBeLessThan(5)
+  })
+})
 
 describe('what is worn', () => {
   it('is lit from where the picture is lit', async () => {

@@ -111,14 +111,14 @@ describe('MediaPipe in a worker, at real work', () => {
       subjects: ['face'],
       onProgress: (progress) => progress.step === 'search' && searched.push(progress),
     })
-    // The drawn face, with its eyes at (320, 218) of 640 × 480, at a sixth of its size near the right edge.
+    // The drawn face, with its eyes at (320, 218) of 640 × 480, at a third of its size near the right edge.
     const photo = async (face: boolean) => {
       const canvas = new OffscreenCanvas(1600, 900)
       const context = canvas.getContext('2d')
       if (!context) throw new Error('no canvas')
       context.fillStyle = '#9aa3ad'
       context.fillRect(0, 0, 1600, 900)
-      if (face) context.drawImage(await drawnFace(), 1440, 560, 640 / 6, 480 / 6)
+      if (face) context.drawImage(await drawnFace(), 1380, 560, 640 / 3, 480 / 3)
       return createImageBitmap(canvas)
     }
     const look = async (face: boolean, time: number, thorough: boolean) => {
@@ -131,8 +131,8 @@ describe('MediaPipe in a worker, at real work', () => {
     for (const time of [0.1, 0.2, 0.3]) {
       const [face] = await look(true, time, true)
       const eyes = eyesOf(face?.points ?? new Float32Array())
-      expect(Math.abs(eyes.x - (1440 + 320 / 6)), `${time}`).toBeLessThan(4)
-      expect(Math.abs(eyes.y - (560 + 218 / 6)), `${time}`).toBeLessThan(4)
+      expect(Math.abs(eyes.x - (1380 + 320 / 3)), `${time}`).toBeLessThan(4)
+      expect(Math.abs(eyes.y - (560 + 218 / 3)), `${time}`).toBeLessThan(4)
     }
     const once = searched.length
     expect(once).toBeGreaterThan(5)
