@@ -110,6 +110,42 @@ describe('trying on', () => {
     expect(frames.held).toBe(0)
   })
 
+  it('tells how far the search of a photo has come, and searches no camera’s picture', async () => {
+    const told: (number | undefined)[] = []
+    const asked: boolean[] = []
+    class Searcher extends ReplayTracker {
+      #tell: TrackerOptions['onProgress']
+      constructor() {
+        super(recording)
+        this.show(3)
+      }
+      override start(options: TrackerOptions): Promise<TrackerStart> {
+        this.#tell = options.onProgress
+        return super.start(options)
+      }
+      override observe(frame: Frame, time: number, thorough = false): Promise<Observed> {
+        asked.push(thorough)
+        if (thorough) this.#tell?.({ step: 'search', loaded: 3, total: 4 })
+        return super.observe(frame, time)
+      }
+    }
+    tracker = () => new Searcher()
+    opened = async () => ({ ok: true, frames, hints: {}, intrinsics: LENS, mirrored: false })
+    tryOn.store.subscribe(({ searched }) => told.push(searched))
+    void tryOn.wear(WORN)
+    void tryOn.use(PHOTO)
+    await until(() => state().seen)
+    expect(told).toContain(0.75)
+    expect(state().searched).toBeUndefined()
+    expect(asked.every(Boolean)).toBe(true)
+
+    frames = new CountedFrames(false)
+    asked.length = 0
+    void tryOn.use({ kind: 'camera', facing: 'user' })
+    await until(() => asked.length > 2)
+    expect(asked.some(Boolean)).toBe(false)
+  })
+
   it('looks again when something else is worn', async () => {
     void tryOn.wear(WORN)
     await replayStarts()

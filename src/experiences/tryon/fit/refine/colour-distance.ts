@@ -2,7 +2,7 @@ import type { ColourModel } from './colour-model'
 
 /** Where the levels of a gloss are counted: in light, a gloss adds the same to all, but codes stretch the dark. Less than they do (1.2), as what is dark is seldom where light falls. */
 const GLOSS_AT = 120
-const STRETCH = 0.4
+const STRETCH = 0.384
 const DARKEST = 15
 
 /**

@@ -5,8 +5,8 @@ import type { Field } from './field'
 import { FEELERS, type LipRing } from './lip-ring'
 
 /** Pixels beyond the outer ring between which skin is learned. */
-const SKIN_FROM = 2.3
-const SKIN_TO = 5.3
+const SKIN_FROM = 2.16
+const SKIN_TO = 4.87
 const SKIN_SAMPLES = 8
 /** Lips and skin are told apart though either may be darker or lighter by this share. */
 const SHADOW = 0.15
@@ -29,9 +29,9 @@ const FLESH_FLOOR = 3.5
 const MOUTH_SHADE = 0.073
 const MOUTH_FLOOR = 3.8
 /** A colour this many deviations from all that was seen in the mouth may still be of it. */
-const STRANGE = 1.75
+const STRANGE = 1.71
 /** Of log likelihoods: what speaks for flesh when nothing else does, and how steeply one turns into the other. */
-const FLESH_BIAS = 0.2
+const FLESH_BIAS = 0.198
 const STEEPNESS = 1.3
 /** Beyond this nothing is left of the other. */
 const CERTAIN = 6

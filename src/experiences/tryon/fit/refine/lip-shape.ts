@@ -6,12 +6,12 @@ import { CLOSED_WAYS, OPEN_WAYS, WAY_UNIT } from './lip-shape-model'
 /** Both rings. */
 const MOST = 2 * RING_LENGTH
 /** People's lips err by more than model heads' do, along the same ways: deviations. */
-const LOOSE = 1.25
+const LOOSE = 1.44
 /** Beside the ways that were learned, each landmark may err by this share of the mouth's width, its neighbours in the ring much alike. */
-const OWN_OPEN = 0.026
-const OWN_CLOSED = 0.006
+const OWN_OPEN = 0.0236
+const OWN_CLOSED = 0.0067
 /** Landmarks over which that fades. */
-const ALIKE = 0.8
+const ALIKE = 0.712
 /** And by this much alone: what keeps the matrix well conditioned. */
 const ALONE = 0.0015
 

@@ -23,24 +23,24 @@ const REACH_CLOSED = 3.25
 const REACH_OPEN = 3.85
 const REACH_INNER = 6.5
 /** Of a lip's thickness this share belongs to one of its edges; never less than so many pixels. */
-const OWN_SHARE = 0.365
+const OWN_SHARE = 0.378
 const OWN_LEAST = 4
 /** What the edge of an open mouth is compared with inside: this share of the opening, never less than so many pixels. */
 const GAP_SHARE = 0.35
 const GAP_LEAST = 5
 /** Beside a camera's noise a field's values depart by this much from their sides: skin is no paint. */
-const GRAIN = 0.4
-const OUTER_EDGE = { noise: 1, stiffness: 0.34, anchor: 0.0045 }
-const INNER_EDGE = { noise: 0.58, stiffness: 0.23, anchor: 0.007 }
+const GRAIN = 0.421
+const OUTER_EDGE = { noise: 1, stiffness: 0.366, anchor: 0.00568 }
+const INNER_EDGE = { noise: 0.806, stiffness: 0.225, anchor: 0.00837 }
 /** How far off, in pixels of the patch, a sure feeler is for another reason than colours: of the outer ring, and of the inner one. */
-const OUTER_ERROR = 0.8
-const INNER_ERROR = 1.1
+const OUTER_ERROR = 0.73
+const INNER_ERROR = 0.802
 /** The same that colours add which lie one deviation apart. */
-const FAINT = 1.4
+const FAINT = 1.84
 /**
  * A pixel that the opening's border runs through shows a mixture, which is no longer like flesh: so much further inside lies the border, in pixels of the frame.
  */
-const MIXED = 0.35
+const MIXED = 0.378
 
 const OUTER = LIP_RINGS[0]
 
