@@ -91,7 +91,7 @@ export function knownFault(): CameraFault | undefined {
 }
 
 /** What the browser remembers of the shopper's answer; undefined where it does not tell. */
-export async function cameraPermission(): Promise<PermissionState | undefined> {
+async function cameraPermission(): Promise<PermissionState | undefined> {
   try {
     // Firefox knows no such name before 2025, and throws.
     return (await navigator.permissions.query({ name: 'camera' as PermissionName })).state

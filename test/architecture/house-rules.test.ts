@@ -36,4 +36,9 @@ describe('house rules', () => {
     )
     expect(talking).toEqual([])
   })
+
+  it('no weights and no programs of others are kept here: the build composes them from packages', () => {
+    const kinds = ['.task', '.tflite', '.onnx', '.wasm', '.binarypb']
+    expect(sourceFiles(['src', 'scripts', 'demos', 'test', 'assets'], kinds)).toEqual([])
+  })
 })

@@ -156,6 +156,16 @@ describe('inspect', () => {
     expect(exit).toBe(1)
     expect(out).toMatch(/✗ .*678,740/)
   })
+
+  it('says as what a thing is worn, and does not want its origin on the floor', async () => {
+    for (const name of ['vase', 'signet-ring']) terminal.put(name)
+    const standing = await terminal.run(['inspect', 'vase.glb'])
+    expect(standing.out).toContain('The origin')
+    expect(standing.out).not.toContain('worn as')
+    const worn = await terminal.run(['inspect', 'signet-ring.glb'])
+    expect(worn.out).toMatch(/worn as +ring/)
+    expect(worn.out).not.toContain('The origin')
+  })
 })
 
 describe('results', () => {

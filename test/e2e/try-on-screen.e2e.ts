@@ -43,16 +43,33 @@ describe('consent', () => {
   })
 
   it('comes before the camera, opens it, is remembered, and can be taken back', async () => {
-    now = await tryVisit(browser, `${baseUrl}/p/round-glasses?v=black`, ALLOWED)
+    now = await tryVisit(browser, `${baseUrl}/p/round-glasses?v=black`, ALLOWED, (page) =>
+      page.addInitScript(() => {
+        const { mediaDevices } = navigator
+        const open = mediaDevices.getUserMedia.bind(mediaDevices)
+        Object.assign(globalThis, { asked: 0 })
+        mediaDevices.getUserMedia = (wanted) => {
+          ;(globalThis as unknown as { asked: number }).asked += 1
+          return open(wanted)
+        }
+      }),
+    )
     const { page } = now
+    const asked = () => page.evaluate(() => (globalThis as unknown as { asked: number }).asked)
     await page.locator('.try-entry a').click()
     await expect.poll(() => page.url()).toContain('/try/round-glasses?v=black')
     await page.locator('.source-main').click()
     expect(await page.locator('dialog').textContent()).toContain('this device')
-    expect(await cameraIsOn(page)).toBe(false)
+    expect(await asked()).toBe(0)
     await page.locator('dialog .button-main').click()
     await runs(page)
     expect(await cameraIsOn(page)).toBe(true)
+    const kept = () => page.evaluate(() => localStorage.getItem('vitrine.camera-consent'))
+    // A version and a day, and nothing of the shopper.
+    expect(JSON.parse((await kept()) ?? '')).toEqual({
+      version: 1,
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    })
 
     await page.locator('.try-stop').click()
     await page.locator('.source-main').waitFor()
@@ -63,8 +80,13 @@ describe('consent', () => {
     await page.locator('.try-top button').last().click()
     await page.locator('dialog .settings-part button').click()
     await expect.poll(() => cameraIsOn(page)).toBe(false)
-    expect(await page.evaluate(() => localStorage.getItem('vitrine.camera-consent'))).toBeNull()
+    expect(await kept()).toBeNull()
     expect(await announced(page)).toContain('forgotten')
+    const camera = await asked()
+    await page.keyboard.press('Escape')
+    await page.locator('.source-main').click()
+    await page.locator('dialog .button-main').waitFor()
+    expect(await asked()).toBe(camera)
 
     const events = await told(page)
     const names = events.map(({ name }) => name)
@@ -134,7 +156,7 @@ describe('a model', () => {
   it('needs no camera and no consent, loads no tracker, and turns by keys', async () => {
     now = await tryVisit(browser, GLASSES, { ...PHONE, permissions: [] })
     const { page, fetched } = now
-    expect(await page.locator('.source-models button').count()).toBe(6)
+    await expect.poll(() => page.locator('.source-models button').count(), { timeout: 20_000 }).toBe(6)
     await page.locator('.source-models button').first().click()
     await runs(page)
     await expect.poll(() => page.locator('.try-host').getAttribute('aria-label')).toContain('is in place')

@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { PictureTruth } from '../../scripts/person-booth/open'
+import { markerEyewear } from '../bench/tryon/marker-products'
+import { findMarker } from '../bench/tryon/markers'
 import type { Visit } from './storefront-visit'
 import { type CameraClip, filmStill, startBrowserWithClip } from './try-on-clip'
 import { tryVisit, withConsent } from './try-on-visit'
 
 const baseUrl = inject('baseUrl')
+const ROOT = join(import.meta.dirname, '..', '..')
 /** Steps of 0..255 that noise and the camera's JPEG stay below. */
 const NOISE = 28
 
@@ -36,13 +41,20 @@ interface Change {
   readonly count: number
 }
 
-/** Opens a thing on the camera, and compares the picture without it and with it by the line between the two. */
-async function wornChange(from: Browser, sku: string): Promise<Change> {
+/** Opens a thing on the camera; the picture without it and with it, by the line between the two. */
+async function withoutAndWith(
+  from: Browser,
+  sku: string,
+  prepare: (page: Page) => Promise<unknown> = async () => {},
+): Promise<readonly [Pixels, Pixels]> {
   now = await tryVisit(
     from,
     `${baseUrl}/try/${sku}`,
     { viewport: { width: 1280, height: 800 }, permissions: ['camera'] },
-    withConsent,
+    async (page) => {
+      await withConsent(page)
+      await prepare(page)
+    },
   )
   const { page } = now
   await page.locator('.source-main').click()
@@ -59,8 +71,12 @@ async function wornChange(from: Browser, sku: string): Promise<Change> {
   const without = await canvasPixels(page)
   await line.press('Home')
   await page.waitForTimeout(400)
-  const dressed = await canvasPixels(page)
-  return changeBetween(without, dressed)
+  return [without, await canvasPixels(page)]
+}
+
+/** Where the camera's picture changes with a thing. */
+async function wornChange(from: Browser, sku: string): Promise<Change> {
+  return changeBetween(...(await withoutAndWith(from, sku)))
 }
 
 async function canvasPixels(page: Page) {
@@ -73,25 +89,31 @@ async function canvasPixels(page: Page) {
   const canvas = page.locator('.try-host canvas')
   const mirrored = await canvas.evaluate((element) => element.style.transform.includes('-1'))
   const shot = await canvas.screenshot({ animations: 'disabled' })
-  const { data, info } = await sharp(shot).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(shot).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height, mirrored }
 }
 
 type Pixels = Awaited<ReturnType<typeof canvasPixels>>
 
-function changeBetween(a: Pixels, b: Pixels): Change {
-  const { width, height, mirrored } = a
+/** A place on the screen in pixels of the camera's unmirrored frame, which fills the canvas. */
+function inFrame({ width, height, mirrored }: Pixels, x: number, y: number): readonly [number, number] {
   const scale = Math.max(width / 640, height / 480)
+  const across = (x - width / 2) / scale
+  return [320 + (mirrored ? -across : across), 240 + (y - height / 2) / scale]
+}
+
+function changeBetween(a: Pixels, b: Pixels): Change {
+  const { width, height } = a
   const xs: number[] = []
   const ys: number[] = []
   for (let i = 0; i < width * height; i++) {
     let most = 0
     for (let c = 0; c < 3; c++)
-      most = Math.max(most, Math.abs((a.data[3 * i + c] ?? 0) - (b.data[3 * i + c] ?? 0)))
+      most = Math.max(most, Math.abs((a.data[4 * i + c] ?? 0) - (b.data[4 * i + c] ?? 0)))
     if (most < NOISE) continue
-    const x = (i % width) + 0.5 - width / 2
-    xs.push(320 + (mirrored ? -x : x) / scale)
-    ys.push(240 + (Math.floor(i / width) + 0.5 - height / 2) / scale)
+    const [x, y] = inFrame(a, (i % width) + 0.5, Math.floor(i / width) + 0.5)
+    xs.push(x)
+    ys.push(y)
   }
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const at = (values: number[], share: number) =>
@@ -179,6 +201,44 @@ describe('seen through the camera, on the device', () => {
     const [x, y] = point(hand.truth, 'rings.ring.centre')
     expect(change.count).toBeGreaterThan(30)
     expect(Math.hypot(change.x - x, change.y - y)).toBeLessThan(0.15 * palmOf(hand.truth))
+  })
+})
+
+describe('a merchant’s new piece', () => {
+  it('is worn where its own file says, without a line of code', async () => {
+    const { glb } = await markerEyewear()
+    const catalogue = JSON.parse(readFileSync(join(ROOT, 'assets', 'catalogue.json'), 'utf8')) as {
+      products: { sku: string; model: object }[]
+    }
+    const like = catalogue.products.find((product) => product.sku === 'round-glasses')
+    const sku = 'beads'
+    const model = { glb: `models/${sku}/${sku}.glb`, bytes: glb.length }
+    const [without, dressed] = await withoutAndWith(browser, sku, async (page) => {
+      await page.route('**/catalogue.json', (route) =>
+        route.fulfill({ json: { ...catalogue, products: [{ ...like, sku, model }] } }),
+      )
+      await page.route(`**/${model.glb}`, (route) =>
+        route.fulfill({ body: Buffer.from(glb), contentType: 'model/gltf-binary' }),
+      )
+    })
+    // Its beads: one on the bridge, and one in the middle of each lens, 35 mm to either side of it.
+    const seen = (['red', 'green', 'blue'] as const).map((name) => {
+      const found = findMarker(dressed, without, name)
+      if (!found) throw new Error(`${name} is not seen`)
+      return inFrame(dressed, found.x, found.y)
+    })
+    const [bridge = [0, 0], left = [0, 0], right = [0, 0]] = seen
+    const [x, y] = middle(face.truth, 'pupils.left', 'pupils.right')
+    expect(Math.hypot(bridge[0] - x, bridge[1] - y)).toBeLessThan(0.25 * eyes())
+    for (const [bead, eye] of [
+      [left, 'pupils.left'],
+      [right, 'pupils.right'],
+    ] as const) {
+      const pupil = point(face.truth, eye)
+      expect(Math.hypot(bead[0] - pupil[0], bead[1] - pupil[1])).toBeLessThan(0.25 * eyes())
+    }
+    expect(now.strangers).toEqual([])
+    expect(now.violations).toEqual([])
   })
 })
 

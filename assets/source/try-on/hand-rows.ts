@@ -20,7 +20,7 @@ const folder = join('.cache', 'hand-population')
 const VIEWS = 5
 const CAMERA = { width: 640, height: 480, focal: 560 }
 const WALLS = ['#dfe3e6', '#8b97a3', '#3b4550', '#c9d6c2']
-type Triple = readonly [number, number, number]
+type Triple = [number, number, number]
 
 /** From behind, turned by up to 35 degrees or so; any light, any wall. */
 function shotOf(random: () => number, seed: number): PersonShot {
@@ -106,33 +106,42 @@ function rowOf({ hand, mirrored, truth }: Picture, { points, side, forearm }: Ha
   const view = new PalmView()
   view.see(joints, side)
   const bend = new Float64Array(BEND_FEATURES)
+  const drawn = new Float64Array(3)
   const shaded = forearm?.shade !== undefined && forearm.confidence > 0.57
-  if (forearm?.shade !== undefined) {
-    const along = new Float64Array(3)
-    view.lay(along, forearm.direction[0], forearm.direction[1])
-    bendFeatures(bend, view, forearm.shade, along, side)
-  }
+  if (forearm) view.lay(drawn, forearm.direction[0], forearm.direction[1])
+  if (forearm?.shade !== undefined) bendFeatures(bend, view, forearm.shade, drawn, side)
   const towards: Triple = [view.towards[0] ?? 0, view.towards[1] ?? 0, view.towards[2] ?? 1]
+  const along: Triple = [view.along[0] ?? 0, view.along[1] ?? 1, view.along[2] ?? 0]
   const degrees = 180 / Math.PI
-  const slope = (axis: Triple) => Math.asin(Math.max(-1, Math.min(1, dot([...axis], [...towards])))) * degrees
+  const slope = (axis: Triple) => Math.asin(Math.max(-1, Math.min(1, dot(axis, towards)))) * degrees
   const roll = (back: Triple, axis: Triple) => {
-    const facing = unit(plus([...towards], [...axis], -dot([...towards], [...axis])))
-    const angle = Math.atan2(dot([...back], cross([...axis], facing)), dot([...back], facing)) * degrees
+    const facing = unit(plus(towards, axis, -dot(towards, axis)))
+    const angle = Math.atan2(dot(back, cross(axis, facing)), dot(back, facing)) * degrees
+    return side === 'left' ? -angle : angle
+  }
+  /** In the picture, against the hand as tracked; a left hand's as the right one's that it mirrors. */
+  const turn = (direction: Triple) => {
+    const angle = Math.atan2(dot(direction, cross(towards, along)), dot(direction, along)) * degrees
     return side === 'left' ? -angle : angle
   }
   const m = truth.pose.matrix
   const column = (k: number): Triple => [m[k] ?? 0, m[3 + k] ?? 0, m[6 + k] ?? 0]
-  const axis = truth.directions['watch.axis'] ?? [0, 1, 0]
-  const dial = truth.directions['watch.dial'] ?? [0, 0, 1]
+  const axis = [...(truth.directions['watch.axis'] ?? [0, 1, 0])] as Triple
+  const dial = [...(truth.directions['watch.dial'] ?? [0, 0, 1])] as Triple
+  const arm = turn([drawn[0] ?? 0, drawn[1] ?? 1, drawn[2] ?? 0])
   return {
     hand,
     usable: shaded,
     sideOk: (side === 'left') === mirrored,
-    facing: dot([...dial], [...towards]),
+    facing: dot(dial, towards),
     features: [...view.features],
     bend: [...bend],
     handSlope: slope(column(1)),
     handRoll: roll(column(2), column(1)),
+    // The middle of a forearm as drawn is not quite its axis either.
+    handTurn: turn(column(1)) + (shaded ? arm - turn(axis) : 0),
+    flexion: Math.atan2(dot(axis, column(2)), dot(axis, column(1))) * degrees,
+    drawn: arm,
     slope: slope(axis),
     roll: roll(dial, axis),
   }

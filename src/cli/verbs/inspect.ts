@@ -1,4 +1,5 @@
 import { formatDimensions, formatLength } from '../../core/length'
+import type { ReadWear } from '../../core/wear'
 import { BUDGETS, type BudgetName, type Verdict } from '../../pipeline/budgets'
 import { type Inspection, inspect } from '../../pipeline/inspect'
 import { type Issue, issueText } from '../../pipeline/validation'
@@ -106,7 +107,7 @@ function report(found: Inspection, verdicts: readonly Verdict[], context: VerbCo
           `! ${say('units.hint', { unit, scale, dimensions: formatDimensions(mended, language) })}`,
         ),
       ),
-    ...(found.origin
+    ...(found.origin && !isOnBody(wear)
       ? [
           style.faint(
             `· ${say('origin.at', { at: found.origin.at, distance: formatLength(found.origin.distance, language) })}`,
@@ -124,6 +125,11 @@ function report(found: Inspection, verdicts: readonly Verdict[], context: VerbCo
   ])
   const blocks = [table(rows), ...(pictures.length > 0 ? [table(pictures, [4, 5])] : []), remarks.join('\n')]
   return blocks.filter(Boolean).join('\n\n')
+}
+
+/** Whether a body holds it: then its origin lies inside it, and stands on nothing. */
+function isOnBody(wear: ReadWear): boolean {
+  return wear.ok && wear.wear !== undefined && wear.wear.kind !== 'makeup'
 }
 
 function issueLine(issue: Issue, { say, style }: VerbContext): string {

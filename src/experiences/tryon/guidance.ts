@@ -5,7 +5,7 @@ import { subjectOf } from './subject'
 import type { HandLandmarks, Observation } from './tracker/tracker'
 import type { Guidance } from './try-on-state'
 
-/** Metres from the camera beyond which a face is too small to fit well, and within which it leaves the picture. */
+/** Metres from a usual camera beyond which a face is too small to fit well, and within which it leaves the picture. */
 export const FACE_FAR = 1.1
 const FACE_NEAR = 0.2
 /** The same for a hand. */
@@ -22,19 +22,24 @@ const PALM = -0.35
 /** How far behind the tracker’s wrist a watch ends, in lengths of the palm: its middle is at 0.42 (`fit/wrist-frame.ts`). */
 const WATCH = 0.5
 
-/** What to ask of the shopper, the most pressing first; undefined when all is well. */
+/**
+ * What to ask of the shopper, the most pressing first; undefined when all is well.
+ *
+ * @param zoom how many times as long as a usual one the camera's lens is: a long lens brings near what is far
+ */
 export function guidanceOf(
   kind: Wear['kind'],
   observation: Observation,
   heads: readonly HeadFit[],
   hands: readonly HandFit[],
+  zoom = 1,
 ): Guidance | undefined {
   const dark = (observation.light?.luminance ?? 1) < DARK
   if (subjectOf(kind) === 'face') {
     const [head] = heads
     if (!head) return dark ? 'more-light' : 'no-face'
     const distance = -(head.pose.position[2] ?? 0)
-    if (distance > FACE_FAR) return 'come-closer'
+    if (distance > FACE_FAR * Math.max(1, zoom)) return 'come-closer'
     if (distance < FACE_NEAR) return 'go-back'
     if (dark) return 'more-light'
     if (Math.abs(head.yaw) > FAR_TURNED) return 'turn-to-camera'
@@ -44,7 +49,7 @@ export function guidanceOf(
   const [hand] = hands
   if (!hand) return dark ? 'more-light' : 'no-hand'
   const distance = -(hand.wrist.position[2] ?? 0)
-  if (distance > HAND_FAR) return 'come-closer'
+  if (distance > HAND_FAR * Math.max(1, zoom)) return 'come-closer'
   if (distance < HAND_NEAR) return 'go-back'
   if (dark) return 'more-light'
   if (hand.facing < PALM) return 'show-back-of-hand'

@@ -1,5 +1,7 @@
 import { Camera } from '../../platform/camera'
 import { openPhoto } from '../../platform/photo'
+import { photoLens } from '../../platform/photo-lens'
+import { deviceKind } from '../../platform/user-agent'
 import type { CameraHints } from './fit/estimate-intrinsics'
 import type { Intrinsics } from './fit/intrinsics'
 import type { FrameSource } from './frame-source'
@@ -40,7 +42,8 @@ export async function openSource(
       if (!opened.ok) return opened
       const { camera } = opened
       const { facing, device } = camera
-      return { ok: true, frames: camera, hints: { facing }, mirrored: facing === 'user', device }
+      const hints = { facing, device: heldOrNot() }
+      return { ok: true, frames: camera, hints, mirrored: facing === 'user', device }
     }
     case 'photo': {
       const opened = await openPhoto(source.file)
@@ -48,11 +51,15 @@ export async function openSource(
       return {
         ok: true,
         frames: new StillSource(opened.bitmap),
-        hints: {},
+        hints: { focal35: await photoLens(source.file) },
         mirrored: false,
       }
     }
     case 'model':
       return people(source.id, signal)
   }
+}
+
+function heldOrNot(): CameraHints['device'] {
+  return deviceKind(navigator.userAgent, navigator.maxTouchPoints) === 'desktop' ? 'computer' : 'phone'
 }

@@ -6,6 +6,7 @@ import type { FaceTopology } from './looks/face-topology'
 import { openPeople } from './model-people'
 import { openSource } from './open-source'
 import { TasksTracker } from './tracker/tasks-tracker'
+import type { OwnModels } from './tracker/tracker-files'
 import { TryOn } from './try-on'
 import { TryOnView } from './view/try-on-view'
 import { Wardrobe } from './wardrobe'
@@ -19,6 +20,8 @@ export interface TryOnOptions {
   readonly address: (path: string) => string
   /** What the picture shows, for screen readers. */
   readonly label?: string
+  /** Models of one's own instead of ours, as MediaPipe Model Maker writes them. */
+  readonly models?: OwnModels
 }
 
 /**
@@ -26,7 +29,7 @@ export interface TryOnOptions {
  *
  * @throws EngineError `no-webgl` on a device without WebGL 2
  */
-export async function openTryOn({ catalogue, address, label }: TryOnOptions): Promise<TryOn> {
+export async function openTryOn({ catalogue, address, label, models }: TryOnOptions): Promise<TryOn> {
   const face = await fetchFace()
   const element = document.createElement('div')
   element.style.cssText = 'position:absolute;inset:0'
@@ -40,13 +43,13 @@ export async function openTryOn({ catalogue, address, label }: TryOnOptions): Pr
     onRestored: () => tryOn?.restore(),
   })
   view.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const models = new ModelCache({ glass: TIERS[tier].glass })
-  const wardrobe = new Wardrobe({ catalogue, models, address })
+  const products = new ModelCache({ glass: TIERS[tier].glass })
+  const wardrobe = new Wardrobe({ catalogue, models: products, address })
   tryOn = new TryOn({
     view,
     attach: (host) => host.append(element),
     takeOut: (worn, options) => wardrobe.takeOut(worn, options),
-    tracker: () => new TasksTracker(memoryOfDevice()),
+    tracker: () => new TasksTracker({ ...memoryOfDevice(), ...(models ? { models } : {}) }),
     open: (source, signal) => openSource(source, openPeople, signal),
   })
   if (new URLSearchParams(location.search).has('stats')) {

@@ -34,18 +34,19 @@ export const NOTHING_SEEN = { guidance: undefined, seen: false, count: 0, search
 const TURNED = 20
 const AHEAD = 12
 
-/** What a screen is told of a frame's fits: in steps that are news to a shopper, not thirty times a second. */
+/** What a screen is told of a frame's fits: in steps that are news to a shopper, not thirty times a second. @param zoom as in `guidanceOf` */
 export function toldOf(
   wear: Wear,
   heads: readonly HeadFit[],
   hands: readonly HandFit[],
   before: Turned,
+  zoom = 1,
 ): Pick<TryOnState, 'seen' | 'count' | 'turned' | 'pupils' | 'frameFit'> {
   const face = subjectOf(wear.kind) === 'face'
   const count = (face ? heads : hands).length
   const [head] = face ? heads : []
   // Of a face that is too small to fit well no measure is told.
-  const near = head && -(head.pose.position[2] ?? 0) <= FACE_FAR ? head : undefined
+  const near = head && -(head.pose.position[2] ?? 0) <= FACE_FAR * Math.max(1, zoom) ? head : undefined
   const width = wear.kind === 'eyewear' ? wear.frameWidth : undefined
   return {
     seen: count > 0,

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Wear } from '../../core/wear'
 import { Dresser, type DresserParts } from './dresser'
-import { estimateIntrinsics } from './fit/estimate-intrinsics'
 import type { HandFit } from './fit/hand-fit'
 import { HandFitter } from './fit/hand-fitter'
 import type { HeadFit } from './fit/head-fit'
@@ -9,6 +8,7 @@ import { HeadFitter } from './fit/head-fitter'
 import { guidanceOf, SteadyGuidance } from './guidance'
 import { LookAhead } from './look-ahead'
 import type { OpenedSource } from './open-source'
+import { SourceLens } from './source-lens'
 import { subjectOf } from './subject'
 import { INITIAL_STATE, NOTHING_SEEN, newsIn, toldOf } from './told-state'
 import type { Observation, Subject, Tracker } from './tracker/tracker'
@@ -47,11 +47,14 @@ const TRACKER_SHARE = 0.8
  */
 export class TryOn {
   readonly store: StoreApi<TryOnState> = createStore<TryOnState>(() => INITIAL_STATE)
+  /** Milliseconds that the tracker worked on the last frame. */
+  detectMs = 0
 
   readonly #parts: TryOnParts
   readonly #heads = new HeadFitter()
   readonly #hands = new HandFitter()
   readonly #guidance = new SteadyGuidance()
+  readonly #lens = new SourceLens()
   readonly #dresser: Dresser
   readonly #trackers: TrackerKeeper
   #opened: Opened | undefined
@@ -189,9 +192,9 @@ export class TryOn {
     this.#lookAgain()
   }
 
-  /** What is seen now, as a picture, mirrored as it is shown. */
+  /** What is seen now, as a JPEG, mirrored as it is shown. */
   picture(): Promise<Blob> {
-    return this.#parts.view.snapshot()
+    return this.#parts.view.snapshot('image/jpeg')
   }
 
   /** Keeps the present picture while something else is looked at. */
@@ -291,8 +294,7 @@ export class TryOn {
   }
 
   #show(observation: Observation, frame: ImageBitmap | VideoFrame, opened: Opened): void {
-    const { hints, frames } = opened
-    const intrinsics = opened.intrinsics ?? estimateIntrinsics(observation.width, observation.height, hints)
+    const intrinsics = this.#lens.of(observation, opened)
     const heads = this.#heads.fit(observation, intrinsics)
     const hands = this.#hands.fit(observation, intrinsics)
     const person = this.#hides ? observation.person : undefined
@@ -300,11 +302,8 @@ export class TryOn {
     this.#parts.view.draw(frame, observation.light, heads, hands, intrinsics, observation.time, person)
     frame.close()
     this.detectMs = observation.detectMs
-    this.#tell(observation, heads, hands, frames.still)
+    this.#tell(observation, heads, hands, opened.frames.still)
   }
-
-  /** Milliseconds that the tracker worked on the last frame. */
-  detectMs = 0
 
   #tell(
     observation: Observation,
@@ -314,12 +313,12 @@ export class TryOn {
   ): void {
     const { wear } = this.#dresser
     if (!wear) return
-    const wanted = guidanceOf(wear.kind, observation, heads, hands)
+    const wanted = guidanceOf(wear.kind, observation, heads, hands, this.#lens.zoom)
     const guidance = still ? wanted : this.#guidance.next(wanted, observation.time)
     const { note } = this.#parts.view
     const room = this.#hides && observation.person ? 'hidden' : this.#state.room
     this.#set({
-      ...toldOf(wear, heads, hands, this.#state.turned),
+      ...toldOf(wear, heads, hands, this.#state.turned, this.#lens.zoom),
       guidance,
       note,
       room,
@@ -362,6 +361,7 @@ export class TryOn {
     this.#opened?.frames.close()
     this.#opened?.replay?.dispose()
     this.#opened = undefined
+    this.#lens.forget()
     this.#paused = false
   }
 

@@ -28,7 +28,7 @@ const AWAY = 0.45
 const degrees = (value: number) => (value * Math.PI) / 180
 
 /** A head in a room, lit as at home. Metres, degrees. */
-export function headShot(
+function headShot(
   at: { x?: number; y?: number; z?: number; yaw?: number; pitch?: number; roll?: number },
   more: Partial<PersonShot> = {},
 ): PersonShot {
@@ -172,6 +172,50 @@ export function handClip(file: string, tone: string, mirrored: boolean): Clip {
     })
   }
   return { name: `${file}, ${tone}, ${mirrored ? 'left' : 'right'}`, person: file, steps }
+}
+
+/** Degrees to either side, two seconds long: how somebody turns a wrist to see a watch on it. */
+const TURNED = 22
+const TURN_STEPS = 16
+
+/**
+ * The same after the wrist has been turned to either side about its forearm, as pronation does.
+ *
+ * @param axis of the forearm, in the frame of the model's right hand
+ */
+export function turnedHandClip(
+  file: string,
+  tone: string,
+  mirrored: boolean,
+  [x, y, z]: readonly [number, number, number],
+): Clip {
+  const { name, person, steps } = handClip(file, tone, mirrored)
+  const [still] = steps
+  if (!still) throw new Error('no still')
+  const about: Triple = [mirrored ? -x : x, y, z]
+  const turning = Array.from({ length: TURN_STEPS }, (_, i): Step => {
+    const angle = TURNED * Math.sin((2 * Math.PI * i) / TURN_STEPS)
+    const pose = { ...still.shot.pose, rotation: turnAbout(about, degrees(Math.round(angle * 10) / 10)) }
+    return { shot: i % 8 === 0 ? still.shot : { ...still.shot, pose }, frames: i === 0 ? 8 : 4 }
+  })
+  return {
+    name: `${name}, turned`,
+    person,
+    steps: [...turning, ...steps.map((step) => ({ ...step, measure: `${step.measure}, turned` }))],
+  }
+}
+
+type Triple = readonly [number, number, number]
+
+/** A turn about a unit axis as pitch, yaw and roll of a shot ('YXZ'). */
+function turnAbout([x, y, z]: Triple, angle: number): Triple {
+  const [c, s] = [Math.cos(angle), Math.sin(angle)]
+  const t = 1 - c
+  return [
+    -Math.asin(t * y * z - s * x),
+    Math.atan2(t * x * z + s * y, t * z * z + c),
+    Math.atan2(t * x * y + s * z, t * y * y + c),
+  ]
 }
 
 function repeat(times: number, step: Step): Step[] {

@@ -43,6 +43,12 @@ describe('what a shopper is asked to do', () => {
     expect(guidanceOf('eyewear', seen(), [head(0.5, 60)], [])).toBe('turn-to-camera')
   })
 
+  it('does not ask whom a long lens brings near to come closer', () => {
+    expect(guidanceOf('eyewear', seen(), [head(2)], [], 3)).toBeUndefined()
+    expect(guidanceOf('eyewear', seen(), [head(2)], [], 0.8)).toBe('come-closer')
+    expect(guidanceOf('eyewear', seen(), [head(4)], [], 3)).toBe('come-closer')
+  })
+
   it('asks for one face, whose size it can tell', () => {
     expect(guidanceOf('eyewear', seen(), [head(0.5), head(0.6)], [])).toBe('one-face')
     expect(guidanceOf('eyewear', seen(0.05), [head(0.5), head(0.6)], [])).toBe('more-light')

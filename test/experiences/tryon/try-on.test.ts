@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Wear } from '../../../src/core/wear'
 import type { ModelHandle } from '../../../src/engine/model-cache'
 import type { FrameSource } from '../../../src/experiences/tryon/frame-source'
 import type { OpenedSource } from '../../../src/experiences/tryon/open-source'
-import { readRecording } from '../../../src/experiences/tryon/tracker/recording'
 import { ReplayTracker } from '../../../src/experiences/tryon/tracker/replay-tracker'
 import type {
   Frame,
@@ -16,6 +14,8 @@ import type {
 import { TryOn } from '../../../src/experiences/tryon/try-on'
 import type { TryOnCanvas } from '../../../src/experiences/tryon/try-on-canvas'
 import type { TakenOut } from '../../../src/experiences/tryon/wardrobe'
+import { CountedFrames } from './counted-frames'
+import { LENS, person, recording } from './recorded-person'
 
 const GLASSES: Wear = {
   kind: 'eyewear',
@@ -33,37 +33,6 @@ const GLASSES: Wear = {
 const WORN = { sku: 'round-glasses', variant: 'black' }
 const PHOTO = { kind: 'photo', file: new Blob() } as const
 
-/** What the real tracker saw of one of our model people, who looks ahead in the fourth picture. */
-const recorded = readRecording(
-  readFileSync(new URL('../../../assets/try-on/people/ingrid/landmarks.json', import.meta.url), 'utf8'),
-)
-if (!recorded.ok) throw new Error(recorded.reason)
-const { recording } = recorded
-const LENS = { width: 900, height: 1200, focal: 2600, centreX: 450, centreY: 600 }
-
-/** Frames that count how many of them are held. */
-class CountedFrames implements FrameSource {
-  readonly width = 900
-  readonly height = 1200
-  held = 0
-  given = 0
-  closed = false
-  constructor(readonly still = true) {}
-  async next(signal: AbortSignal) {
-    await new Promise((resolve) => setTimeout(resolve, 1))
-    if (signal.aborted) return { ok: false, fault: { code: 'aborted' } } as const
-    this.held += 1
-    this.given += 1
-    const close = () => {
-      this.held -= 1
-    }
-    return { ok: true, frame: { width: 900, height: 1200, close } as Frame, time: this.given / 15 } as const
-  }
-  close() {
-    this.closed = true
-  }
-}
-
 let frames: CountedFrames
 let drawn: number
 let takeOut: TakenOut
@@ -72,6 +41,9 @@ let tryOn: TryOn
 let tracker: () => Tracker
 /** Frames that were drawn with a mask of people. */
 let masks: number
+/** What was drawn last: heads, and the lens they were seen through. */
+let last: { readonly heads: readonly number[]; readonly focal: number }
+let canvas: TryOnCanvas
 
 beforeEach(() => {
   frames = new CountedFrames()
@@ -83,7 +55,7 @@ beforeEach(() => {
     garment: { worn: WORN, wear: GLASSES, model: {} as ModelHandle, materialVariant: 'black' },
   }
   opened = async () => source(frames)
-  const canvas: TryOnCanvas = {
+  canvas = {
     around: 1,
     mirrored: false,
     layout: { kind: 'single' },
@@ -94,6 +66,7 @@ beforeEach(() => {
     draw: (...given) => {
       drawn += 1
       if (given[6]) masks += 1
+      last = { heads: given[2].map(({ id }) => id), focal: given[4].focal }
     },
     redraw: () => {},
     showRoom: () => {},
@@ -109,12 +82,6 @@ beforeEach(() => {
     open: () => opened(),
   })
 })
-
-function person(index = 3): ReplayTracker {
-  const tracker = new ReplayTracker(recording)
-  tracker.show(index)
-  return tracker
-}
 
 function source(of: FrameSource, replay = person()): OpenedSource {
   return { ok: true, frames: of, hints: {}, intrinsics: LENS, replay, mirrored: false }
@@ -219,6 +186,103 @@ describe('trying on', () => {
     await until(() => state().seen)
     expect(late.closed).toBe(true)
     expect(state().source).toBe(PHOTO)
+  })
+
+  it('begins anew with each source: nobody is taken for somebody seen before', async () => {
+    const replay = person()
+    const reset = vi.spyOn(replay, 'reset')
+    opened = async () => source(frames, replay)
+    void tryOn.wear(WORN)
+    await replayStarts()
+    void tryOn.use(PHOTO)
+    await until(() => state().seen)
+    const [before] = last.heads
+    const { given } = frames
+    frames = new CountedFrames()
+    // Its clock goes on where the other's ended, as a camera's does.
+    frames.given = given
+    drawn = 0
+    void tryOn.use({ kind: 'model', id: 'kenji' })
+    expect(state()).toMatchObject({ phase: 'loading', seen: false, count: 0 })
+    await until(() => drawn > 0)
+    expect(last.heads).not.toContain(before)
+    expect(reset).toHaveBeenCalledTimes(2)
+  })
+
+  it('sees a known camera through its own lens, another through a likely one', async () => {
+    void tryOn.wear(WORN)
+    await replayStarts()
+    void tryOn.use(PHOTO)
+    await until(() => drawn > 0)
+    expect(last.focal).toBe(LENS.focal)
+    const { intrinsics: _, ...unknown } = source(new CountedFrames()) as OpenedSource & { ok: true }
+    opened = async () => unknown
+    await replayStarts()
+    drawn = 0
+    void tryOn.use(PHOTO)
+    await until(() => drawn > 0)
+    // Nobody's lens is as long as that of the camera that took the models' pictures.
+    expect(last.focal).toBeLessThan(LENS.focal / 1.5)
+  })
+
+  it('shows a mirror where the camera looks at the shopper', async () => {
+    opened = async () => ({ ...source(frames), mirrored: true }) as OpenedSource
+    void tryOn.wear(WORN)
+    await replayStarts()
+    void tryOn.use({ kind: 'camera', facing: 'user' })
+    await until(() => drawn > 0)
+    expect([state().mirrored, canvas.mirrored]).toEqual([true, true])
+    tryOn.setMirrored(false)
+    expect([state().mirrored, canvas.mirrored]).toEqual([false, false])
+  })
+
+  it('tells how far loading is: the tracker’s files, then the thing’s own', async () => {
+    let progress: TrackerOptions['onProgress']
+    let answer = (_: TrackerStart) => {}
+    class Slow extends ReplayTracker {
+      override start({ onProgress }: TrackerOptions): Promise<TrackerStart> {
+        progress = onProgress
+        return new Promise((resolve) => {
+          answer = resolve
+        })
+      }
+    }
+    tracker = () => new Slow(recording)
+    opened = async () => ({ ok: true, frames, hints: {}, mirrored: false })
+    void tryOn.wear(WORN)
+    void tryOn.use(PHOTO)
+    await until(() => progress !== undefined)
+    const told: (number | undefined)[] = []
+    for (const loaded of [0, 4, 8]) {
+      progress?.({ loaded, total: 8, step: 'download' })
+      told.push(state().progress)
+    }
+    expect(told[0]).toBeLessThan(told[1] ?? 0)
+    expect(told[1]).toBeLessThan(told[2] ?? 0)
+    expect(told[2]).toBe(1)
+    answer({ ok: true, delegate: 'cpu' })
+    await until(() => state().phase !== 'loading')
+    expect(state().progress).toBeUndefined()
+  })
+
+  it('asks for a face that nobody shows, and not at once of the next source', async () => {
+    const nobody = new ReplayTracker({ ...recording, observations: [{ time: 0, faces: [], hands: [] }] })
+    /** Frames that had been drawn when it was asked. */
+    const asked: number[] = []
+    tryOn.store.subscribe(({ guidance }, before) => {
+      if (guidance === 'no-face' && before.guidance === undefined) asked.push(drawn)
+    })
+    opened = async () => source(frames, nobody)
+    void tryOn.wear(WORN)
+    await replayStarts()
+    for (const times of [1, 2]) {
+      drawn = 0
+      frames = new CountedFrames(false)
+      void tryOn.use({ kind: 'camera', facing: 'user' })
+      await until(() => asked.length === times)
+    }
+    // 0.7 s of 15 frames a second each time.
+    for (const frame of asked) expect(frame).toBeGreaterThanOrEqual(10)
   })
 })
 

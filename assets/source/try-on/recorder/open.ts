@@ -13,8 +13,8 @@ const PAGE = '/assets/source/try-on/recorder/index.html'
 
 /** The real tracker in a browser, for pictures that lie below the project's root. */
 export interface Recorder {
-  /** @param addresses from the root, of pictures of one size */
-  stills(subject: Subject, addresses: readonly string[]): Promise<RecordedStills>
+  /** @param addresses from the root, of pictures of one size @param raw whether points before refinement are kept too */
+  stills(subject: Subject, addresses: readonly string[], raw?: boolean): Promise<RecordedStills>
   close(): Promise<void>
 }
 
@@ -46,8 +46,12 @@ export async function openRecorder(root: string): Promise<Recorder> {
     await page.goto(new URL(PAGE, origin).href)
     await page.waitForFunction(() => 'recordStills' in globalThis)
     return {
-      stills: (subject, addresses) =>
-        page.evaluate(([what, where]) => globalThis.recordStills(what, where), [subject, addresses] as const),
+      stills: (subject, addresses, raw = false) =>
+        page.evaluate(([what, where, keep]) => globalThis.recordStills(what, where, keep), [
+          subject,
+          addresses,
+          raw,
+        ] as const),
       close,
     }
   } catch (error) {

@@ -12,11 +12,11 @@ export interface RecordedStills {
 }
 
 declare global {
-  /** Set when the page is ready. @param addresses of pictures of one size */
-  var recordStills: (subject: Subject, addresses: readonly string[]) => Promise<RecordedStills>
+  /** Set when the page is ready. @param addresses of pictures of one size @param raw whether points before refinement are kept: for comparison, a shop needs none */
+  var recordStills: (subject: Subject, addresses: readonly string[], raw?: boolean) => Promise<RecordedStills>
 }
 
-globalThis.recordStills = async (subject, addresses) => {
+globalThis.recordStills = async (subject, addresses, keepRaw = false) => {
   // Each picture by itself: what was seen in one must not lead the next.
   const tracker = new TasksTracker({ following: 'single', delegate: 'cpu' })
   const started = await tracker.start({ subjects: [subject] })
@@ -31,8 +31,11 @@ globalThis.recordStills = async (subject, addresses) => {
     if (index > 0 && (width !== size.width || height !== size.height))
       throw new Error(`record-people: ${address} is of another size`)
     size = { width, height }
-    // Points before refinement are for comparison; a shop needs none.
-    const refined = faces.map(({ points, lobes }) => ({ points, ...(lobes ? { lobes } : {}) }))
+    const refined = faces.map(({ points, raw, lobes }) => ({
+      points,
+      ...(keepRaw && raw ? { raw } : {}),
+      ...(lobes ? { lobes } : {}),
+    }))
     observations.push({ time, faces: refined, hands, ...(light ? { light } : {}) })
     observed.frame.close()
   }

@@ -5,10 +5,17 @@ import type { Intrinsics } from './intrinsics'
 const NOISE = 0.0006
 /** Share of a new frame that is taken at rest, at 30 frames a second. */
 const CALM = 0.12
+/** Share of a new frame in the running mean of surprises, and what is left of their noise in it. */
+const RECENT = 0.3
+const LEFT = RECENT / (2 - RECENT)
+/** Squared surprises, as a multiple of what is usual, beyond which a point moves: of one frame, and of the running mean. */
+const SUDDEN = 4
+const STEADY = 2
 
 /**
  * This frame's face in the head's frame: each landmark as it is seen, at the depth of the head there. What moves here is expression and the tracker's noise only, since the
- * head's own motion is in the pose: so it can be filtered hard at rest without ever lagging behind the head. Opens at once where something moves: lips, lids, brows.
+ * head's own motion is in the pose: so it can be filtered hard at rest without ever lagging behind the head. Opens at once where something moves: lips, lids, brows;
+ * and stays open until the last of the way is gone.
  */
 export class FaceSurface {
   /** 478 × (x, y, z), metres, in the head's frame of an average-sized head. */
@@ -16,9 +23,12 @@ export class FaceSurface {
   #fresh = true
   // Slow mean of each point's squared surprise: noisy points are not taken for moving ones.
   readonly #unrest = new Float64Array(LANDMARKS).fill(NOISE * NOISE)
+  // Running mean of each point's surprise: noise cancels, what lags behind a motion goes on in its direction.
+  readonly #behind = new Float64Array(3 * LANDMARKS)
 
   reset(): void {
     this.#fresh = true
+    this.#behind.fill(0)
   }
 
   /**
@@ -73,13 +83,27 @@ export class FaceSurface {
       const ez = hz - (points[3 * i + 2] as number)
       const square = ex * ex + ey * ey + ez * ez
       const usual = this.#unrest[i] as number
-      const surprise = square / (4 * usual)
+      const behind = this.#lag(i, ex, ey, ez)
+      const surprise = Math.max(square / SUDDEN, behind / (STEADY * LEFT)) / usual
       const gain = surprise > 1 ? Math.min(1, calm + (1 - calm) * (1 - 1 / surprise)) : calm
       this.#unrest[i] = usual + 0.02 * (Math.min(square, 9 * usual) - usual) + 1e-11
       points[3 * i] = (points[3 * i] as number) + gain * ex
       points[3 * i + 1] = (points[3 * i + 1] as number) + gain * ey
       points[3 * i + 2] = (points[3 * i + 2] as number) + gain * ez
+      for (let k = 3 * i; k < 3 * i + 3; k++) this.#behind[k] = (this.#behind[k] as number) * (1 - gain)
     }
     this.#fresh = false
+  }
+
+  /** Takes a point's surprise into its running mean; the square of that. */
+  #lag(i: number, x: number, y: number, z: number): number {
+    const m = this.#behind
+    const mx = (m[3 * i] as number) + RECENT * (x - (m[3 * i] as number))
+    const my = (m[3 * i + 1] as number) + RECENT * (y - (m[3 * i + 1] as number))
+    const mz = (m[3 * i + 2] as number) + RECENT * (z - (m[3 * i + 2] as number))
+    m[3 * i] = mx
+    m[3 * i + 1] = my
+    m[3 * i + 2] = mz
+    return mx * mx + my * my + mz * mz
   }
 }

@@ -1,4 +1,5 @@
 import type { FaceLandmarks } from '../tracker/tracker'
+import { clamp } from './clamp'
 import { FaceSurface } from './face-surface'
 import type { HeadFit } from './head-fit'
 import { HeadMarksEstimate } from './head-marks'
@@ -18,6 +19,10 @@ const IRISES = [468, 473] as const
 const STALE = 0.5
 /** A fit worse than this multiple of what it settled to means another person, or a hand before the face. */
 const REOPEN = 1.8
+/** Breadth of a face whose points are as noisy as the filter assumes, pixels: about 60 between the eyes. */
+const USUAL_BREADTH = 130
+/** Between the pupils of the average head, metres (Dodgson 2004: 63.4 ± 3.8 mm). */
+const EYES_APART = 0.063
 const DEGREES = 180 / Math.PI
 
 /** What a filter assumes of a head's pose; tuned on recorded clips at rest and in motion (docs/tryon-fit.md). */
@@ -121,7 +126,7 @@ export class FaceTrack {
       warm ? dt : 1 / 30,
     )
     this.#sizeUp()
-    this.#write(camera, error / 0.063, face.lobes)
+    this.#write(camera, error / EYES_APART, face.lobes)
     this.#frames += 1
   }
 
@@ -153,7 +158,7 @@ export class FaceTrack {
     p[0] = ((this.x - camera.centreX) / camera.focal) * depth
     p[1] = (-(this.y - camera.centreY) / camera.focal) * depth
     p[2] = -depth
-    // Tracker's z grows away from the camera: a left eye further away is a head turned to its left... as seen from +Z.
+    // The tracker's z grows away from the camera: of a head turned to its left, the left eye is further away.
     const yaw = Math.atan2(dz, Math.hypot(dx, dy))
     const q = this.#pose.quaternion
     turnBy(q, 0, 0, -Math.atan2(dy, dx))
@@ -175,9 +180,9 @@ export class FaceTrack {
     this.#viewPitch = Math.asin(clamp(-y, -1, 1))
   }
 
-  /** Far off, a face has fewer pixels and more noise: as a share of 60 pixels between the eyes. */
+  /** Far off, a face has fewer pixels and more noise: as a share of a usual one's. */
   #noise(): number {
-    return clamp(130 / Math.max(this.breadth, 20), 0.6, 2.5)
+    return clamp(USUAL_BREADTH / Math.max(this.breadth, 20), 0.6, 2.5)
   }
 
   #solve(camera: Intrinsics, iterations: number): number {
@@ -286,8 +291,4 @@ function span(points: Float64Array, a: number, b: number): number {
   const y = (points[3 * a + 1] as number) - (points[3 * b + 1] as number)
   const z = (points[3 * a + 2] as number) - (points[3 * b + 2] as number)
   return Math.sqrt(x * x + y * y + z * z)
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value
 }

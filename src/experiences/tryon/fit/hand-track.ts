@@ -54,6 +54,7 @@ export class HandTrack {
     const dt = time - this.time
     const warm = dt >= 0 && dt < STALE
     this.time = time
+    const before = this.side
     const said = (hand.side === 'left' ? -1 : 1) * Math.max(0.1, hand.confidence)
     this.#sides = warm ? this.#sides + 0.15 * (said - this.#sides) : said
     const { points } = hand
@@ -70,7 +71,8 @@ export class HandTrack {
     fit.palmLength = this.#joints.palmLength
     const wrist = this.#wrist
     // From this frame's own joints: the wrist has a filter of its own, and two in a row would lag.
-    wrist.measure(this.#joints.now, this.#joints.palm, fit.palmLength, fit.side, hand.forearm, camera)
+    const since = warm && before === this.side ? dt : Number.NaN
+    wrist.measure(this.#joints.now, this.#joints.palm, fit.palmLength, fit.side, hand.forearm, camera, since)
     this.#wristFilter.update(wrist.frame, time, fit.wrist)
     fit.facing = wrist.facing
     fit.wristWidth = wrist.width

@@ -1,6 +1,6 @@
 /** Horizontal diameter of the visible iris, metres: 11.7 ± 0.5 over adults (white-to-white 11.71 ± 0.42, Rüfer et al., Cornea 2005; the wider figure adds how it is seen). */
 export const IRIS_DIAMETER = 0.0117
-export const IRIS_SPREAD = 0.0005
+const IRIS_SPREAD = 0.0005
 
 /** Heads against the average adult's, one standard deviation as a share: wider than adults' 5-6 % (Dodgson 2004: pupils 63.4 ± 3.8 mm), since children shop too. */
 const HEAD_SPREAD = 0.08

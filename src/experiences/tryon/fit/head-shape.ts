@@ -1,3 +1,4 @@
+import { clamp } from './clamp'
 import { DRIFT, POSITIONS, RIGID, TRUST } from './head-model'
 import { MODES } from './head-modes'
 import { solveCholesky } from './solve-cholesky'
@@ -270,8 +271,4 @@ function cell(yaw: number, pitch: number): number {
   const x = clamp(Math.round(yaw / STEP) + (YAWS >> 1), 0, YAWS - 1)
   const y = clamp(Math.round(pitch / STEP) + (PITCHES >> 1), 0, PITCHES - 1)
   return y * YAWS + x
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value
 }

@@ -1,6 +1,5 @@
-import type { ForearmEdges } from '../tracker/tracker'
 import type { Side } from './head-fit'
-import { BEND, PALM, type TiltModel } from './palm-tilt-model'
+import { BEND, type LinearModel, PALM } from './palm-tilt-model'
 import { PALM_FEATURES, PalmView } from './palm-view'
 import { backOfHand } from './ring-seats'
 import { cross, dot, square } from './vectors'
@@ -19,10 +18,13 @@ const SEEN = [0.1, 0.4] as const
 const LEAST_FACING = 0.35
 
 const inputs = new Float64Array(BEND_FEATURES)
+const standard = new Float64Array(PALM_FEATURES)
+const reduced = new Float64Array(PALM.ways.length)
+const likeness = new Float64Array(PALM.centres.length)
 
 /**
  * How a palm lies in depth, and how the wrist is bent. The tracker's own depth errs by up to 30 degrees when fingers are curled; what it sees of all joints says by how much
- * (linear regression on rendered hands, docs/tryon-fit.md).
+ * (regression on rendered hands, docs/tryon-fit.md).
  */
 export class PalmTilt {
   readonly view = new PalmView()
@@ -31,28 +33,33 @@ export class PalmTilt {
   roll = 0
   /** 0..1: how much of it counts. Nothing where the palm faces the camera. */
   seen = 0
+  /** Where wrist and middle knuckle really point in the picture, which is not quite where the tracker's do: camera space, unit, square to the ray. */
+  readonly along = new Float64Array(3)
 
   /** @param joints 21 × (x, y, z), metres, camera space */
   measure(joints: ArrayLike<number>, side: Side): void {
-    this.view.see(joints, side)
-    const facing = dot(backOfHand(learnedBack, joints, side), this.view.towards)
+    const { view } = this
+    view.see(joints, side)
+    const facing = dot(backOfHand(learnedBack, joints, side), view.towards)
     this.seen = Math.max(0, Math.min(1, (facing - SEEN[0]) / (SEEN[1] - SEEN[0])))
-    this.slope = apply(PALM, this.view.features, 0)
-    this.roll = apply(PALM, this.view.features, 1)
+    standardise(view.features)
+    this.slope = palm(0)
+    this.roll = palm(1)
+    const turn = palm(2) * (side === 'left' ? -1 : 1)
+    cross(aside, view.towards, view.along)
+    for (let k = 0; k < 3; k++)
+      this.along[k] = Math.cos(turn) * (view.along[k] as number) + Math.sin(turn) * (aside[k] as number)
   }
 
   /**
-   * What the forearm adds to slope and roll: skin of the same hand in the same light is darker or lighter where it is turned otherwise. Nothing without shading.
+   * How the wrist is bent as one picture tells it: the tangent of the forearm's axis out of the back. Skin of the same hand in the same light is darker or lighter where it is turned otherwise.
    *
-   * @param sure 0..1, how much of it counts
-   * @param along its direction, camera space, square to the ray
+   * @param shade of the forearm, see {@link ForearmEdges}
+   * @param along the forearm's direction as drawn, camera space, square to the ray
    */
-  bend(forearm: ForearmEdges, sure: number, along: ArrayLike<number>, side: Side): void {
-    const { shade } = forearm
-    if (shade === undefined) return
+  bend(shade: number, along: ArrayLike<number>, side: Side): number {
     bendFeatures(inputs, this.view, shade, along, side)
-    this.slope += sure * apply(BEND, inputs, 0)
-    this.roll += sure * apply(BEND, inputs, 1)
+    return Math.tan(linear(BEND, inputs))
   }
 
   /** From wrist to middle knuckle, the palm lying as learned, at the wrist's distance 1. */
@@ -62,7 +69,7 @@ export class PalmTilt {
     const up = view.flat[28] as number
     let deep = view.flat[29] as number
     if (seen > 0) {
-      this.stand(learnedAxis, learnedBack, view.along, side)
+      this.stand(learnedAxis, learnedBack, side)
       const facing = Math.max(LEAST_FACING, dot(learnedBack, view.towards))
       const plane = (right * view.rightOf(learnedBack) + up * view.upOf(learnedBack)) / facing
       deep += seen * (plane - deep)
@@ -70,15 +77,11 @@ export class PalmTilt {
     return Math.hypot(right * (1 + deep), up * (1 + deep), deep)
   }
 
-  /**
-   * Writes axis and back, both unit.
-   *
-   * @param along direction in the picture, camera space, square to the ray
-   */
-  stand(axis: Float64Array, back: Float64Array, along: ArrayLike<number>, side: Side): void {
+  /** Writes the palm's axis and back, both unit. */
+  stand(axis: Float64Array, back: Float64Array, side: Side): void {
     const { towards } = this.view
     const [c, s] = [Math.cos(this.slope), Math.sin(this.slope)]
-    for (let k = 0; k < 3; k++) axis[k] = c * (along[k] as number) + s * (towards[k] as number)
+    for (let k = 0; k < 3; k++) axis[k] = c * (this.along[k] as number) + s * (towards[k] as number)
     // The back, were it to look at the camera as far as it can.
     facing.set(towards)
     square(facing, axis)
@@ -113,16 +116,48 @@ export function bendFeatures(
   out.set(view.features, 5)
 }
 
-function apply(
-  { mean, deviation, weights, offset }: TiltModel,
-  features: ArrayLike<number>,
-  which: 0 | 1,
-): number {
-  let sum = offset[which]
-  const w = weights[which]
-  for (let i = 0; i < w.length; i++) {
+/** Sets up {@link palm}: joints in deviations from the mean, how they lie along the ways in which hands differ most, and how like each of the model's hands that is. */
+function standardise(features: ArrayLike<number>): void {
+  const { mean, deviation, ways, centres, width } = PALM
+  for (let i = 0; i < PALM_FEATURES; i++) {
     const t = (1000 * (features[i] as number) - (mean[i] as number)) / (deviation[i] as number)
-    sum += (w[i] as number) * Math.max(-REACH, Math.min(REACH, t))
+    standard[i] = Math.max(-REACH, Math.min(REACH, t))
+  }
+  for (let way = 0; way < reduced.length; way++)
+    reduced[way] = product(ways[way] as readonly number[], standard)
+  for (let hand = 0; hand < likeness.length; hand++) {
+    const centre = centres[hand] as readonly number[]
+    let squares = 0
+    for (let way = 0; way < reduced.length; way++)
+      squares += ((reduced[way] as number) - (centre[way] as number) / 1000) ** 2
+    likeness[hand] = Math.exp((-1000 * squares) / width)
+  }
+}
+
+/** Slope, roll and turn in the picture, radians: a linear regression, and what hands like this one have on top. */
+function palm(which: 0 | 1 | 2): number {
+  const sum = (PALM.offset[which] as number) / 1000
+  return (
+    ((sum +
+      product(PALM.weights[which] as readonly number[], standard) +
+      product(PALM.more[which] as readonly number[], likeness)) *
+      Math.PI) /
+    180
+  )
+}
+
+/** Of weights in thousandths. */
+function product(weights: readonly number[], values: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (values[i] as number)
+  return sum / 1000
+}
+
+function linear({ mean, deviation, weights, offset }: LinearModel, features: ArrayLike<number>): number {
+  let sum = offset
+  for (let i = 0; i < weights.length; i++) {
+    const t = (1000 * (features[i] as number) - (mean[i] as number)) / (deviation[i] as number)
+    sum += (weights[i] as number) * Math.max(-REACH, Math.min(REACH, t))
   }
   return (sum * Math.PI) / 180_000
 }

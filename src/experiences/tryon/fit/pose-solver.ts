@@ -33,6 +33,10 @@ export class PoseSolver {
   readonly #row = new Float64Array(8)
   readonly #before = new Float64Array(7)
   #scale = 1
+  #rms = 0
+  /** Robust deviation of the residuals, and how many points had weight. */
+  #spread = 0
+  #seen = 0
 
   /**
    * Moves `pose` to where the points fit best.
@@ -71,11 +75,6 @@ export class PoseSolver {
     }
     return Number.isFinite(cost) ? this.#rms : Number.POSITIVE_INFINITY
   }
-
-  #rms = 0
-  /** Robust deviation of the residuals, and how many points had weight. */
-  #spread = 0
-  #seen = 0
 
   /** Normal equations at a pose; gives the robust cost. */
   #linearise(

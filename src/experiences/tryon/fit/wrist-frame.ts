@@ -5,6 +5,7 @@ import type { PalmTilt } from './palm-tilt'
 import { backOfHand } from './ring-seats'
 import { quaternionOfAxes } from './rotation'
 import { cross, dot, square, unit } from './vectors'
+import { WristBend } from './wrist-bend'
 
 /** From the tracker's wrist towards the elbow to where a watch sits, as a share of the palm's length: 2 cm behind the joint, which lies 1.5 cm behind the tracker's. */
 const UP = 0.42
@@ -14,9 +15,10 @@ const WIDTH = 0.66
 const THICKNESS = 0.7
 /** Edges less sure than this are not used. */
 const SURE = 0.3
+
 /**
- * Where a watch sits: the forearm's axis from its edges in the picture when these were found, else from the hand; how both lie in depth from {@link PalmTilt}, and from the
- * tracker's own depth where the palm faces the camera.
+ * Where a watch sits: the forearm's axis from its edges in the picture when these were found, else from the hand; how both lie in depth from {@link PalmTilt} and {@link WristBend}, and from
+ * the tracker's own depth where the palm faces the camera.
  */
 export class WristFrame {
   /** Camera space: X along the forearm to the hand, Z out of the back. */
@@ -30,13 +32,14 @@ export class WristFrame {
   readonly #ray = new Float64Array(3)
   readonly #plane = new Float64Array(3)
   readonly #drawn = new Float64Array(3)
-  readonly #along = new Float64Array(3)
+  readonly #bend = new WristBend()
   readonly #learnedAxis = new Float64Array(3)
   readonly #learnedBack = new Float64Array(3)
 
   /**
    * @param joints 21 × (x, y, z), metres, camera space
-   * @param palm as measured on this hand; the forearm's bend is added to it
+   * @param palm as measured on this hand
+   * @param dt seconds since the frame before; not a number for a start
    */
   measure(
     joints: Float64Array,
@@ -45,11 +48,13 @@ export class WristFrame {
     side: Side,
     forearm: ForearmEdges | undefined,
     camera: Intrinsics,
+    dt: number,
   ): void {
+    if (!(dt >= 0)) this.#bend.reset()
     const axis = this.#axis
     const back = this.#back
     const sure = forearm ? Math.max(0, Math.min(1, (forearm.confidence - SURE) / 0.3)) : 0
-    this.#tilt(joints, palm, side, forearm, sure)
+    this.#tilt(joints, palm, side, forearm, sure, dt)
     const { position } = this.frame
     for (let k = 0; k < 3; k++) position[k] = (joints[k] as number) - UP * palmLength * (axis[k] as number)
     this.width = WIDTH * palmLength
@@ -70,6 +75,7 @@ export class WristFrame {
     side: Side,
     forearm: ForearmEdges | undefined,
     sure: number,
+    dt: number,
   ): void {
     const axis = this.#axis
     const back = backOfHand(this.#back, joints, side)
@@ -78,21 +84,40 @@ export class WristFrame {
       axis[k] = 0.6 * (joints[27 + k] as number) + 0.4 * (joints[39 + k] as number) - (joints[k] as number)
     unit(axis)
     if (seen === 0) return
-    const along = this.#along
-    along.set(view.along)
+    palm.stand(this.#learnedAxis, this.#learnedBack, side)
     if (forearm && sure > 0) {
       view.lay(this.#drawn, forearm.direction[0], forearm.direction[1])
-      if (dot(this.#drawn, along) > 0) {
-        for (let k = 0; k < 3; k++)
-          along[k] = (1 - sure) * (along[k] as number) + sure * (this.#drawn[k] as number)
-        unit(along)
-        palm.bend(forearm, sure, along, side)
-      }
+      if (dot(this.#drawn, view.along) > 0) this.#turn(palm, side, forearm, sure, dt)
     }
-    palm.stand(this.#learnedAxis, this.#learnedBack, along, side)
     for (let k = 0; k < 3; k++) {
       axis[k] = (1 - seen) * (axis[k] as number) + seen * (this.#learnedAxis[k] as number)
       back[k] = (1 - seen) * (back[k] as number) + seen * (this.#learnedBack[k] as number)
+    }
+    unit(axis)
+  }
+
+  /** Turns the learned axis from the hand's to the forearm's, which is drawn. */
+  #turn(palm: PalmTilt, side: Side, forearm: ForearmEdges, sure: number, dt: number): void {
+    const axis = this.#learnedAxis
+    const back = this.#learnedBack
+    const across = this.#side
+    const drawn = this.#drawn
+    const { towards } = palm.view
+    cross(across, axis, back)
+    if (side === 'left') for (let k = 0; k < 3; k++) across[k] = -(across[k] as number)
+    cross(this.#plane, towards, drawn)
+    const plane = this.#plane
+    const bend = this.#bend
+    bend.see(dot(plane, across), dot(plane, back), -dot(plane, axis), palm.slope, sure * palm.seen, dt)
+    bend.solve(forearm.shade === undefined ? 0 : palm.bend(forearm.shade, drawn, side), palm.slope)
+    const { flexion, sideways } = bend
+    const slope =
+      (dot(axis, towards) + flexion * dot(back, towards) + sideways * dot(across, towards)) /
+      Math.sqrt(1 + flexion * flexion + sideways * sideways)
+    const flat = Math.sqrt(Math.max(0, 1 - slope * slope))
+    for (let k = 0; k < 3; k++) {
+      const along = flat * (drawn[k] as number) + slope * (towards[k] as number)
+      axis[k] = (1 - sure) * (axis[k] as number) + sure * along
     }
     unit(axis)
   }

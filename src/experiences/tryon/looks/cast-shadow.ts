@@ -1,6 +1,5 @@
 import {
   type BufferGeometry,
-  CustomBlending,
   DataTexture,
   Group,
   LinearFilter,
@@ -8,15 +7,14 @@ import {
   Mesh,
   type Object3D,
   RedFormat,
-  ShaderMaterial,
-  SrcColorFactor,
+  type ShaderMaterial,
   Vector2,
   type Vector3,
   Vector4,
-  ZeroFactor,
 } from 'three'
 import { transmissionOf } from '../../../engine/glass'
 import { castShadow, MASK_SIZE } from '../../../engine/shadow-mask'
+import { SHADE_OF_SKIN, skinShadowMaterial } from './skin-shadow-material'
 
 /** The direction in which a thing is looked through to get its outline: from the front, from above. */
 export type CastAxis = 'y' | 'z'
@@ -121,8 +119,7 @@ void main() {
 	vec2 flat_ = vec2( inModel.x, AXIS_Z > 0.5 ? inModel.y : inModel.z ) + slant.xy * min( depth, 0.05 );
 	float dark = texture2D( mask, flat_ * place.xy + place.zw ).r * reach.x * exp( - depth / reach.y ) * slant.z;
 	if ( dark < 0.002 ) discard;
-	// Light that reaches a shadow on skin has been through skin: it is redder.
-	gl_FragColor = vec4( 1.0 - dark * vec3( 0.86, 1.0, 1.05 ), 1.0 );
+	gl_FragColor = ${SHADE_OF_SKIN};
 }
 `
 
@@ -137,7 +134,7 @@ export class CastShadow {
    * @param reach metres over which it fades with distance
    */
   constructor(receiver: BufferGeometry, mask: CastMask, strength: number, reach: number) {
-    this.#material = new ShaderMaterial({
+    this.#material = skinShadowMaterial({
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
       defines: { AXIS_Z: mask.axis === 'z' ? '1.0' : '0.0' },
@@ -148,14 +145,6 @@ export class CastShadow {
         slant: { value: new Vector4(0, 0, 1, 0) },
         reach: { value: new Vector2(strength, reach) },
       },
-      transparent: true,
-      depthWrite: false,
-      blending: CustomBlending,
-      blendSrc: ZeroFactor,
-      blendDst: SrcColorFactor,
-      polygonOffset: true,
-      polygonOffsetFactor: -2,
-      polygonOffsetUnits: -2,
     })
     this.mesh = new Mesh(receiver, this.#material)
     this.mesh.frustumCulled = false

@@ -1,4 +1,5 @@
 import { type Quaternion, Vector3 } from 'three'
+import { clamp } from '../fit/clamp'
 
 const GRAVITY = 9.81
 /** Seconds between frames beyond which nothing is known of the motion between. */
@@ -83,8 +84,4 @@ export class EarringPendulum {
     this.#speedX *= 0.3
     this.#speedZ *= 0.3
   }
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value))
 }

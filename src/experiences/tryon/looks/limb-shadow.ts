@@ -1,14 +1,6 @@
-import {
-  type BufferGeometry,
-  CustomBlending,
-  Mesh,
-  type Object3D,
-  ShaderMaterial,
-  SrcColorFactor,
-  Vector2,
-  ZeroFactor,
-} from 'three'
+import { type BufferGeometry, Mesh, type Object3D, type ShaderMaterial, Vector2 } from 'three'
 import type { Moment } from './look-slot'
+import { SHADE_OF_SKIN, skinShadowMaterial } from './skin-shadow-material'
 
 const VERTEX = `
 uniform vec2 limb;
@@ -26,7 +18,7 @@ void main() {
 	float beyond = max( 0.0, abs( along ) - edge.x );
 	float dark = edge.z * exp( - beyond / edge.y );
 	if ( dark < 0.003 ) discard;
-	gl_FragColor = vec4( 1.0 - dark * vec3( 0.86, 1.0, 1.05 ), 1.0 );
+	gl_FragColor = ${SHADE_OF_SKIN};
 }
 `
 
@@ -48,19 +40,11 @@ export class LimbShadow {
     reach: number,
   ) {
     this.#edge = { value: [halfLength, reach, 0.3] }
-    this.#material = new ShaderMaterial({
+    this.#material = skinShadowMaterial({
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
       defines: { LIMB_AXIS: axis === 'x' ? 'vec3( 1.0, 0.0, 0.0 )' : 'vec3( 0.0, 0.0, 1.0 )' },
       uniforms: { limb: { value: this.#limb }, edge: this.#edge },
-      transparent: true,
-      depthWrite: false,
-      blending: CustomBlending,
-      blendSrc: ZeroFactor,
-      blendDst: SrcColorFactor,
-      polygonOffset: true,
-      polygonOffsetFactor: -2,
-      polygonOffsetUnits: -2,
     })
     this.mesh = new Mesh(surface, this.#material)
     this.mesh.frustumCulled = false

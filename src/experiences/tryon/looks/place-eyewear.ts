@@ -1,5 +1,6 @@
 import { Quaternion, Vector3 } from 'three'
 import type { WearOf } from '../../../core/wear'
+import { clamp } from '../fit/clamp'
 import type { HeadMarks, Point3 } from '../fit/head-fit'
 
 /** Where a frame sits, in the head's frame (metres, radians). */
@@ -111,8 +112,4 @@ function reach(
 
 function mix(a: number, b: number, t: number): number {
   return a + (b - a) * t
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value))
 }

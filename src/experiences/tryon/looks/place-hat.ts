@@ -1,5 +1,6 @@
 import { Quaternion, Vector3 } from 'three'
 import type { WearOf } from '../../../core/wear'
+import { clamp } from '../fit/clamp'
 import type { HeadMarks } from '../fit/head-fit'
 import type { FitNote } from './fit-note'
 
@@ -42,8 +43,4 @@ export function placeHat(wear: WearOf<'hat'>, marks: HeadMarks, out: HatPlacemen
   out.rotation.setFromAxisAngle(X, -lean)
   const [least, most] = wear.fits
   out.note = skull.circumference > most ? 'hat-small' : skull.circumference < least ? 'hat-large' : undefined
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value))
 }

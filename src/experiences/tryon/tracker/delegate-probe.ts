@@ -1,6 +1,7 @@
 import { TasksLink } from './tasks-link'
 import type { Delegate, EngineOptions } from './tasks-protocol'
 import type { FaceLandmarks, Frame, Observation } from './tracker'
+import type { TrackerFault } from './tracker-fault'
 
 /** How the processor does on a frame. */
 export interface CpuResult {
@@ -23,22 +24,31 @@ const EYES = [33, 263] as const
  * Lets the GPU look at the same frame in a worker of its own, while the tracker goes on.
  *
  * @param frame handed over
- * @returns what is better on this device
+ * @param signal ends it at once
+ * @returns what is better on this device; undefined when that was not found out: it was ended, or a file was out of reach
  */
-export async function probeDelegate(options: EngineOptions, frame: Frame, cpu: CpuResult): Promise<Delegate> {
+export async function probeDelegate(
+  options: EngineOptions,
+  frame: Frame,
+  cpu: CpuResult,
+  signal: AbortSignal,
+): Promise<Delegate | undefined> {
   const link = new TasksLink()
+  const leave = () => link.end({ code: 'aborted' })
+  if (signal.aborted) leave()
+  signal.addEventListener('abort', leave, { once: true })
   let current = frame
   try {
     const started = await link.start(
       { ...options, subjects: ['face'], delegate: 'gpu', following: 'single' },
       () => {},
     )
-    if (!started.ok) return 'cpu'
+    if (!started.ok) return afterFault(started.fault)
     const times: number[] = []
     let last: Observation | undefined
     for (let i = 0; i < WARM_UP + FRAMES; i++) {
       const observed = await link.observe(current, i / 30, [])
-      if (!observed.ok) return 'cpu'
+      if (!observed.ok) return afterFault(observed.fault)
       current = observed.frame
       last = observed.observation
       if (i >= WARM_UP) times.push(last.detectMs)
@@ -46,10 +56,15 @@ export async function probeDelegate(options: EngineOptions, frame: Frame, cpu: C
     times.sort((a, b) => a - b)
     return chooseDelegate(cpu, last?.faces ?? [], times[FRAMES >> 1] ?? Number.POSITIVE_INFINITY)
   } finally {
+    signal.removeEventListener('abort', leave)
     current.close()
-    link.end({ code: 'aborted' })
+    leave()
   }
 }
+
+/** A GPU that breaks is no better; of one that was never reached nothing is known. */
+const afterFault = ({ code }: TrackerFault): Delegate | undefined =>
+  code === 'tracker-broken' ? 'cpu' : undefined
 
 /** The GPU, when it is clearly faster and sees the same. @param ms its milliseconds a frame */
 export function chooseDelegate(cpu: CpuResult, gpuFaces: readonly FaceLandmarks[], ms: number): Delegate {

@@ -84,6 +84,8 @@ export class Downloads {
   }
 
   async #request(file: TrackerFile): Promise<{ response: Response; expected: number }> {
+    // Counted before it answers: another file that is there already is not all.
+    this.#total += file.bytes
     const response = await this.#fetch(file.address).catch((error: unknown): never => {
       throw new DownloadFault(file.address, String(error))
     })
@@ -94,9 +96,8 @@ export class Downloads {
     const plain = response.headers.has('content-encoding')
       ? 0
       : Number(response.headers.get('content-length'))
-    const expected = file.bytes || plain
-    this.#total += expected
-    return { response, expected }
+    if (file.bytes === 0) this.#total += plain
+    return { response, expected: file.bytes || plain }
   }
 
   #count(bytes: number): void {

@@ -1,3 +1,4 @@
+import { solveCholesky } from '../fit/solve-cholesky'
 import type { PixelReader } from './pixel-reader'
 import type { FaceDraft } from './refinement'
 import { toLinear } from './srgb-curve'
@@ -20,6 +21,10 @@ const STIFFNESS = [0, 0.005, 0.005, 0.02]
 /** Least share of the way to the viewer: light from behind a face does not shade it. */
 const FRONTAL = 0.3
 
+const matrix = new Float64Array(UNKNOWNS * UNKNOWNS)
+const right = new Float64Array(UNKNOWNS)
+const row = new Float64Array(UNKNOWNS)
+
 /** What the skin shows of the light. */
 export type SkinShading = Pick<PictureLight, 'skin' | 'direction' | 'contrast'>
 
@@ -36,15 +41,17 @@ export function skinShading(
   side: number,
 ): SkinShading | undefined {
   const at = (point: number, axis: number) => points[point * 3 + axis] ?? 0
-  const middle = [0, 1, 2].map((axis) => (at(EARS[0], axis) + at(EARS[1], axis)) / 2)
-  const [cx = 0, cy = 0, cz = 0] = middle
+  const middle = (axis: number) => (at(EARS[0], axis) + at(EARS[1], axis)) / 2
+  const cx = middle(0)
+  const cy = middle(1)
+  const cz = middle(2)
   let radius = 1
   for (const point of SKIN) radius = Math.max(radius, Math.hypot(at(point, 0) - cx, at(point, 1) - cy))
   const patch = reader.read(cx - radius, cy - radius, 2 * radius, 2 * radius, side, side)
   if (!patch) return undefined
 
-  const system = new Float64Array(UNKNOWNS * (UNKNOWNS + 1))
-  const row = new Float64Array(UNKNOWNS + 1)
+  matrix.fill(0)
+  right.fill(0)
   const skin: [number, number, number] = [0, 0, 0]
   let count = 0
   for (const point of SKIN) {
@@ -71,10 +78,14 @@ export function skinShading(
     row[2] = -y / length
     row[3] = -z / length
     // A highlight has the light's colour and adds to both alike; what the skin itself throws back is redder.
-    row[4] = red - blue
-    for (let i = 0; i < UNKNOWNS; i++)
-      for (let j = 0; j <= UNKNOWNS; j++)
-        system[i * (UNKNOWNS + 1) + j] = (system[i * (UNKNOWNS + 1) + j] ?? 0) + (row[i] ?? 0) * (row[j] ?? 0)
+    const warmth = red - blue
+    for (let i = 0; i < UNKNOWNS; i++) {
+      const own = row[i] as number
+      right[i] = (right[i] as number) + own * warmth
+      for (let j = 0; j <= i; j++) {
+        matrix[UNKNOWNS * i + j] = (matrix[UNKNOWNS * i + j] as number) + own * (row[j] as number)
+      }
+    }
   }
   if (count < 12) return undefined
   skin[0] /= count
@@ -82,37 +93,15 @@ export function skinShading(
   skin[2] /= count
   // Stiffness: on an even face nothing points anywhere; and light from the viewer can hardly be told from light from all around, as all of a face faces him.
   for (let i = 1; i < UNKNOWNS; i++) {
-    const diagonal = i * (UNKNOWNS + 2)
-    system[diagonal] = (system[diagonal] ?? 0) + (STIFFNESS[i] ?? 0) * count
+    const diagonal = i * (UNKNOWNS + 1)
+    matrix[diagonal] = (matrix[diagonal] as number) + (STIFFNESS[i] as number) * count
   }
-  const [ambient = 0, gx = 0, gy = 0, fitted = 0] = solve(system)
+  if (!solveCholesky(matrix, right, UNKNOWNS)) right.fill(0)
+  const [ambient, gx, gy, fitted] = right as unknown as [number, number, number, number]
   const gz = Math.max(fitted, FRONTAL * Math.hypot(gx, gy))
   const strength = Math.hypot(gx, gy, gz)
   const contrast = strength / (strength + Math.max(0, ambient) + 1e-6)
   // No direction to speak of: from the viewer.
   if (strength < 1e-4) return { skin, direction: [0, 0, 1], contrast: 0 }
   return { skin, direction: [gx / strength, gy / strength, gz / strength], contrast }
-}
-
-/** Gauss's elimination with pivots, in place. @param system rows of coefficients, each with its right side */
-function solve(system: Float64Array): number[] {
-  const width = UNKNOWNS + 1
-  const get = (i: number, j: number) => system[i * width + j] ?? 0
-  for (let i = 0; i < UNKNOWNS; i++) {
-    let pivot = i
-    for (let k = i + 1; k < UNKNOWNS; k++) if (Math.abs(get(k, i)) > Math.abs(get(pivot, i))) pivot = k
-    for (let j = 0; j < width; j++) {
-      const kept = get(i, j)
-      system[i * width + j] = get(pivot, j)
-      system[pivot * width + j] = kept
-    }
-    const head = get(i, i)
-    if (Math.abs(head) < 1e-12) return []
-    for (let k = 0; k < UNKNOWNS; k++) {
-      if (k === i) continue
-      const share = get(k, i) / head
-      for (let j = i; j < width; j++) system[k * width + j] = get(k, j) - share * get(i, j)
-    }
-  }
-  return Array.from({ length: UNKNOWNS }, (_, i) => get(i, UNKNOWNS) / get(i, i))
 }

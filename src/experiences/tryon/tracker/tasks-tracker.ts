@@ -55,6 +55,8 @@ export class TasksTracker implements Tracker {
   #newest: Observation | undefined
   #older: Observation | undefined
   #probing = false
+  /** Ends the probe that is under way. */
+  #probe: AbortController | undefined
   #framesSeen = 0
   #typicalMs = 0
 
@@ -105,6 +107,7 @@ export class TasksTracker implements Tracker {
   }
 
   dispose(): void {
+    this.#probe?.abort()
     if (this.#start) this.#end(this.#start)
   }
 
@@ -168,11 +171,14 @@ export class TasksTracker implements Tracker {
     if (rememberedDelegate(memory)) return
     const engine = this.#engine
     const cpu = { face: { points: (face.raw ?? face.points).slice() }, ms: this.#typicalMs }
+    const probe = new AbortController()
+    this.#probe = probe
     createImageBitmap(frame)
-      .then((copy) => probeDelegate(engine, copy, cpu))
+      .then((copy) => probeDelegate(engine, copy, cpu, probe.signal))
       .then(
-        (better) => rememberDelegate(memory, better),
-        () => rememberDelegate(memory, 'cpu'),
+        (better) => better && rememberDelegate(memory, better),
+        // The frame could not be copied: another start tries again.
+        () => undefined,
       )
   }
 }

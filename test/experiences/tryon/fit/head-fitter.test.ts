@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { HeadFitter } from '../../../../src/experiences/tryon/fit/head-fitter'
 import { seeded } from '../../../core/seeded'
 import { CAMERA, type HeadPose, observation, type Person, person, seeFace } from './synthetic-face'
+
+// Seconds of frames through the whole fit, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 const DEGREE = Math.PI / 180
 /** Between the eyes at half a metre, pixels. */

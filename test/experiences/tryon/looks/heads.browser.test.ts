@@ -4,7 +4,7 @@ import type { PictureLight } from '../../../../src/experiences/tryon/tracker/tra
 import { TryOnView } from '../../../../src/experiences/tryon/view/try-on-view'
 import { stage } from '../../../engine/stage'
 import { differenceAt, pictureOf, pixelsOf, Shelf } from '../view/picture'
-import { FACE, headAt, intrinsicsOf, project } from './synthetic-body'
+import { FACE, headAt, intrinsicsOf, MARKS, project } from './synthetic-body'
 
 const W = 320
 const H = 320
@@ -113,21 +113,22 @@ describe('what is worn', () => {
 })
 
 describe('earrings', () => {
-  const at = async (yaw: number) => {
-    const frame = await pictureOf(W, H, () => SKIN)
-    const head = headAt(LENS, { z: -0.4, yaw })
-    view.draw(frame, LIGHT, [head], [], LENS, 0)
+  const bare = new ImageData(W, H)
+  for (let i = 0; i < W * H; i++) bare.data.set([...SKIN, 255], i * 4)
+  /** Places of the picture that an earring changes. */
+  const placesOf = async (head: ReturnType<typeof headAt>, time = 0) => {
+    view.draw(await pictureOf(W, H, () => SKIN), LIGHT, [head], [], LENS, time)
     const picture = await pixelsOf(await view.snapshot())
-    let left = 0
-    let right = 0
-    const bare = new ImageData(W, H)
-    for (let i = 0; i < W * H; i++) bare.data.set([...SKIN, 255], i * 4)
+    const places: { x: number; y: number }[] = []
     for (let y = 0; y < H; y++) {
-      for (let x = 0; x < W; x++) {
-        if (differenceAt(picture, bare, x, y) > 8) x < W / 2 ? left++ : right++
-      }
+      for (let x = 0; x < W; x++) if (differenceAt(picture, bare, x, y) > 8) places.push({ x, y })
     }
-    return { left, right }
+    return places
+  }
+  const at = async (yaw: number) => {
+    const places = await placesOf(headAt(LENS, { z: -0.4, yaw }))
+    const left = places.filter(({ x }) => x < W / 2).length
+    return { left, right: places.length - left }
   }
 
   it('hang from both ears, and from the near one alone when the head is turned', async () => {
@@ -138,5 +139,30 @@ describe('earrings', () => {
     const turned = await at(40)
     expect(turned.left + turned.right).toBeGreaterThan(30)
     expect(Math.min(turned.left, turned.right)).toBe(0)
+  })
+
+  it.each([
+    ['swing behind a head that moves', false],
+    ['hang still where motion is not wanted', true],
+  ])('%s', async (_, still) => {
+    view.reducedMotion = still
+    await view.wear({ model: await shelf.take('drop-earrings') })
+    /** How far to the side the lower end of the right ear's hangs from its hook, pixels, with the head so far along, metres. */
+    const leans = async (x: number, time: number) => {
+      const head = headAt(LENS, { x, z: -0.4 })
+      const places = await placesOf(head, time)
+      const lobe = (x + MARKS.lobe.right[0]) / (0.4 - MARKS.lobe.right[2])
+      const hook = W / 2 + LENS.focal * lobe
+      const near = places.filter((place) => Math.abs(place.x - hook) < 25)
+      const lowest = Math.max(...near.map(({ y }) => y))
+      const end = near.filter(({ y }) => y > lowest - 6)
+      return end.reduce((sum, place) => sum + place.x, 0) / end.length - hook
+    }
+    const rest = await leans(0, 0)
+    let most = 0
+    // To the wearer's left, which is the picture's right, by 4 cm in a fifth of a second.
+    for (let k = 1; k <= 6; k++) most = Math.min(most, (await leans((0.04 * k) / 6, k / 30)) - rest)
+    if (still) expect(most).toBeGreaterThan(-0.7)
+    else expect(most).toBeLessThan(-2)
   })
 })

@@ -132,7 +132,7 @@ describe('a shade', () => {
     }
   })
 
-  it('keeps the grain of the lips, matte less of their light than gloss', async () => {
+  it('keeps the grain of the lips, matte least of their light, then satin, then gloss', async () => {
     const head = headAt(LENS, { z: -0.25, y: 0.03 })
     const contrast = async (finish: Shade['finish']) => {
       const { made } = await paint({ ...lipstick, finish, opacity: 1 }, head)
@@ -142,8 +142,10 @@ describe('a shade', () => {
       return Math.max(...values) - Math.min(...values)
     }
     const matte = await contrast('matte')
+    const satin = await contrast('satin')
     expect(matte).toBeGreaterThan(3)
-    expect(await contrast('gloss')).toBeGreaterThan(matte)
+    expect(satin).toBeGreaterThan(matte)
+    expect(await contrast('gloss')).toBeGreaterThan(satin)
   })
 })
 

@@ -2,12 +2,13 @@ import { Euler, Quaternion, Vector3 } from 'three'
 import { describe, expect, it } from 'vitest'
 import type { WearOf } from '../../../../src/core/wear'
 import type { HeadMarks } from '../../../../src/experiences/tryon/fit/head-fit'
+import { clearSkin } from '../../../../src/experiences/tryon/looks/clear-skin'
 import { lobeSeen } from '../../../../src/experiences/tryon/looks/place-earring'
 import { eyewearPlacement, placeEyewear } from '../../../../src/experiences/tryon/looks/place-eyewear'
 import { hatPlacement, placeHat } from '../../../../src/experiences/tryon/looks/place-hat'
 import { placeRing, ringPlacement } from '../../../../src/experiences/tryon/looks/place-ring'
 import { placeWatch, watchPlacement } from '../../../../src/experiences/tryon/looks/place-watch'
-import { MARKS } from './synthetic-body'
+import { headAt, intrinsicsOf, MARKS } from './synthetic-body'
 
 const FRAME: WearOf<'eyewear'> = {
   kind: 'eyewear',
@@ -70,6 +71,31 @@ describe('eyewear', () => {
       expect(out.position.z).toBeGreaterThan(0.0205)
       expect(out.position.z).toBeLessThan(0.0335)
     }
+  })
+
+  it('moves forward until it clears brows and cheeks, by 9 mm at most', () => {
+    const { surface } = headAt(intrinsicsOf(100, 100))
+    /** How far the frame comes forward when the cheeks below the eyes do, metres. */
+    const forward = (cheeks: number) => {
+      const face = surface.slice()
+      for (const cheek of [117, 118, 119, 346, 347, 348]) {
+        face[cheek * 3 + 2] = (face[cheek * 3 + 2] ?? 0) + cheeks
+      }
+      const out = eyewearPlacement()
+      placeEyewear(FRAME, MARKS, out)
+      const { z } = out.position
+      clearSkin(FRAME, face, out)
+      const moved = out.position.z - z
+      clearSkin(FRAME, face, out)
+      // It is clear of them now, unless it moved as far as it may.
+      if (moved < 0.0085) expect(out.position.z - z).toBeCloseTo(moved, 6)
+      return moved
+    }
+    const usual = forward(0)
+    expect(forward(0.02)).toBeGreaterThan(usual + 0.001)
+    expect(forward(0.02)).toBeLessThanOrEqual(forward(0.1))
+    expect(forward(0.1)).toBeCloseTo(0.009, 3)
+    expect(forward(-0.1)).toBeLessThanOrEqual(usual)
   })
 })
 

@@ -29,6 +29,21 @@ describe('downloads', () => {
     ])
   })
 
+  it('count a file that has not answered yet', async () => {
+    const heard: [number, number][] = []
+    const slow = new Promise<Response>(() => {})
+    const downloads = new Downloads(
+      (address) => (address === '/slow' ? slow : answer([bytes(1, 2), bytes(3)])()),
+      (...heardNow) => heard.push(heardNow),
+    )
+    void downloads.bytes({ address: '/slow', bytes: 7 })
+    await downloads.bytes({ address: '/a', bytes: 3 })
+    expect(heard).toEqual([
+      [2, 10],
+      [3, 10],
+    ])
+  })
+
   it('read a file of unknown or wrongly known length whole', async () => {
     const chunks = [bytes(1, 2), bytes(3, 4, 5)]
     for (const expected of [0, 1, 99]) {

@@ -83,6 +83,20 @@ describe('MediaPipe in a worker, at real work', () => {
     }
   })
 
+  it('finds two faces beside each other', async () => {
+    const tracker = make()
+    await tracker.start({ subjects: ['face'] })
+    const canvas = new OffscreenCanvas(1280, 480)
+    const context = canvas.getContext('2d')
+    context?.drawImage(warmUpPicture(), 0, 0)
+    context?.drawImage(warmUpPicture(), 640, 0)
+    const { faces } = await see(tracker, await createImageBitmap(canvas), 0)
+    const places = faces.map(({ points }) => eyesOf(points).x).sort((a, b) => a - b)
+    expect(places).toHaveLength(2)
+    expect(Math.abs((places[0] ?? 0) - 320)).toBeLessThan(8)
+    expect(Math.abs((places[1] ?? 0) - 960)).toBeLessThan(8)
+  })
+
   it('sees nothing where nothing is', async () => {
     const tracker = make()
     await tracker.start({ subjects: ['face'] })

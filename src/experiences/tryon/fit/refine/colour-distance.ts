@@ -1,5 +1,10 @@
 import type { ColourModel } from './colour-model'
 
+/** Where the levels of a gloss are counted: in light, a gloss adds the same to all, but codes stretch the dark. Less than they do (1.2), as what is dark is seldom where light falls. */
+const GLOSS_AT = 120
+const STRETCH = 0.384
+const DARKEST = 15
+
 /**
  * How far colours lie from a set of them, in its own deviations (Mahalanobis). Reused: {@link aim} at a set, then ask.
  */
@@ -10,7 +15,8 @@ export class ColourDistance {
   /**
    * @param floor levels², added to what the set varies: camera noise
    * @param shade by what share the same stuff may be lit more or less than the set happened to show: brightness counts for little then, hue for all
-   * @param gloss levels by which the same stuff may shine: a surface mirrors light of the light's own colour, near white, on top of what it is
+   * @param gloss levels by which the same stuff may shine where it is as bright as {@link GLOSS_AT}, more where it is darker: a surface mirrors light of the light's own colour, near white, on top
+   *   of what it is
    */
   aim(model: ColourModel, floor: number, shade = 0, gloss = 0): boolean {
     const m = this.#inverse
@@ -21,7 +27,8 @@ export class ColourDistance {
       m[4 * i] = (m[4 * i] as number) + floor
       for (let j = 0; j < 3; j++) {
         const lit = shade * shade * (mean[i] as number) * (mean[j] as number)
-        m[3 * i + j] = (m[3 * i + j] as number) + lit + gloss * gloss
+        const shiny = gloss > 0 ? gloss * gloss * stretch(mean[i] as number) * stretch(mean[j] as number) : 0
+        m[3 * i + j] = (m[3 * i + j] as number) + lit + shiny
       }
     }
     const a = m[0] as number
@@ -58,4 +65,8 @@ export class ColourDistance {
       (m[8] as number) * b * b
     )
   }
+}
+
+function stretch(code: number): number {
+  return (GLOSS_AT / Math.max(code, DARKEST)) ** STRETCH
 }

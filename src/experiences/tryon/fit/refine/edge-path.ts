@@ -33,7 +33,7 @@ const STEP = 0.75
 /** Most samples to one side: reach and what is compared beyond it. */
 const SIDE = 26
 /** Samples that stand for what a side is expected to be. */
-const EXPECTED = 1.4
+const EXPECTED = 0.912
 /** Samples that a side must have to be one. */
 const FEW = 3
 /** Offsets that a contour may be tried at, to either side. */
@@ -44,10 +44,10 @@ const MOST_FEELERS = 64
 const JUMP = 3
 const NEVER = 1e9
 /** How much an edge must rise to be one, and by how much more to be sure. */
-const LEAST_RISE = 0.25
-const SURE_RISE = 0.4
+const LEAST_RISE = 0.26
+const SURE_RISE = 0.692
 /** Nothing is more on its side than this: a highlight does not outweigh the rest. */
-const BEYOND = 0.4
+const BEYOND = 0.342
 
 /** Running counts and sums along a normal. */
 const counts = new Float64Array(2 * SIDE + 1)

@@ -5,16 +5,16 @@ import type { Field } from './field'
 import { FEELERS, type LipRing } from './lip-ring'
 
 /** Pixels beyond the outer ring between which skin is learned. */
-const SKIN_FROM = 2.4
-const SKIN_TO = 6
+const SKIN_FROM = 2.16
+const SKIN_TO = 4.87
 const SKIN_SAMPLES = 8
 /** Lips and skin are told apart though either may be darker or lighter by this share. */
-const SHADOW = 0.1
+const SHADOW = 0.15
 /** Shares of the way from the outer to the inner ring between which lips are learned. */
-const LIPS_FROM = 0.05
+const LIPS_FROM = 0.0593
 const LIPS_TO = 0.75
 /** The same while the mouth is open: the tracker's inner ring is often beside the lips then. */
-const LIPS_TO_OPEN = 0.65
+const LIPS_TO_OPEN = 0.52
 const LIP_SAMPLES = 6
 /** Share of an opening at either lip that is left out when the mouth's inside is learned. */
 const MOUTH_FROM = 0.25
@@ -22,16 +22,16 @@ const MOUTH_SAMPLES = 7
 /** Turns in which what is in a mouth is parted into bright and dark. */
 const TURNS = 4
 /** Flesh may be lit more or less than where it was learned, by this share: a lip lies in its own shade where it meets teeth. */
-const FLESH_SHADE = 0.18
+const FLESH_SHADE = 0.152
 /** And it may be wet, by so many levels. */
-const FLESH_GLOSS = 20
-const FLESH_FLOOR = 10
-const MOUTH_SHADE = 0.08
-const MOUTH_FLOOR = 7
+const FLESH_GLOSS = 21
+const FLESH_FLOOR = 3.5
+const MOUTH_SHADE = 0.073
+const MOUTH_FLOOR = 3.8
 /** A colour this many deviations from all that was seen in the mouth may still be of it. */
-const STRANGE = 2.85
+const STRANGE = 1.71
 /** Of log likelihoods: what speaks for flesh when nothing else does, and how steeply one turns into the other. */
-const FLESH_BIAS = 0.19
+const FLESH_BIAS = 0.198
 const STEEPNESS = 1.3
 /** Beyond this nothing is left of the other. */
 const CERTAIN = 6

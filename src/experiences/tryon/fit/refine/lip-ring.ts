@@ -4,7 +4,6 @@ import { LIP_RINGS, RING_LENGTH } from './lip-contours'
 /** Feelers from one landmark to the next. */
 const BETWEEN = 3
 export const FEELERS = BETWEEN * RING_LENGTH
-const PASSES = 24
 /** From corner to corner. */
 const HALF = RING_LENGTH / 2
 
@@ -23,9 +22,6 @@ export class LipRing implements Feelers {
   readonly #moved = new Float64Array(RING_LENGTH)
   readonly #ids: readonly number[]
   readonly #side: 1 | -1
-  readonly #diagonal = new Float64Array(RING_LENGTH)
-  readonly #beside = new Float64Array(RING_LENGTH)
-  readonly #right = new Float64Array(RING_LENGTH)
 
   /** @param ring of {@link LIP_RINGS}: the border with the skin (0) or with the mouth (3) */
   constructor(ring: 0 | 3) {
@@ -56,45 +52,41 @@ export class LipRing implements Feelers {
   }
 
   /**
-   * Works out how far each landmark is to move so that the line follows the feelers, each by its confidence: least squares.
+   * Adds what the feelers found to the normal equations of a shape (least squares): the line through the landmarks is to lie on the edges, each by its confidence.
    *
-   * @param stiffness how much neighbours hold together, against feelers that are sure (1)
-   * @param anchor how much a landmark keeps to where it is
-   * @param share of the way that is gone in the end
+   * @param matrix n × n, row-major, and `right` n: added to, from the landmarks' first row `at` on
+   * @param moved by landmark, from `at` on: how far it has moved already, which counts as part of its way
+   * @param weight of a feeler that is sure
    */
-  settle(stiffness: number, anchor: number, share: number): void {
-    this.#diagonal.fill(anchor)
-    this.#beside.fill(0)
-    this.#right.fill(0)
+  gather(
+    matrix: Float64Array,
+    right: Float64Array,
+    n: number,
+    at: number,
+    moved: Float64Array,
+    weight: number,
+  ): void {
     for (let s = 0; s < FEELERS; s++) {
-      const i = Math.floor(s / BETWEEN)
-      const next = (i + 1) % RING_LENGTH
+      const i = at + Math.floor(s / BETWEEN)
+      const next = at + ((i - at + 1) % RING_LENGTH)
       const t = (s % BETWEEN) / BETWEEN
-      const c = (this.confidence[s] as number) / BETWEEN
-      const o = this.offsets[s] as number
-      add(this.#diagonal, i, c * (1 - t) * (1 - t))
-      add(this.#diagonal, next, c * t * t)
-      add(this.#beside, i, c * t * (1 - t))
-      add(this.#right, i, c * (1 - t) * o)
-      add(this.#right, next, c * t * o)
+      const c = (weight * (this.confidence[s] as number)) / BETWEEN
+      const way = (this.offsets[s] as number) + (1 - t) * (moved[i] as number) + t * (moved[next] as number)
+      add(matrix, n * i + i, c * (1 - t) * (1 - t))
+      add(matrix, n * next + next, c * t * t)
+      add(matrix, n * i + next, c * t * (1 - t))
+      add(matrix, n * next + i, c * t * (1 - t))
+      add(right, i, c * (1 - t) * way)
+      add(right, next, c * t * way)
     }
-    const d = this.#moved
-    for (let i = 0; i < RING_LENGTH; i++)
-      d[i] = (this.#right[i] as number) / ((this.#diagonal[i] as number) + 0.1)
-    // Gauss and Seidel.
-    for (let pass = 0; pass < PASSES; pass++) {
-      for (let i = 0; i < RING_LENGTH; i++) {
-        const before = (i + RING_LENGTH - 1) % RING_LENGTH
-        const after = (i + 1) % RING_LENGTH
-        const sum =
-          (this.#right[i] as number) -
-          (this.#beside[before] as number) * (d[before] as number) -
-          (this.#beside[i] as number) * (d[after] as number) +
-          stiffness * 0.5 * ((d[before] as number) + (d[after] as number))
-        d[i] = sum / ((this.#diagonal[i] as number) + stiffness)
-      }
+  }
+
+  /** Landmarks are to move until each has gone its way: from `at` on, as is `moved`, which is brought up to it. */
+  moveTo(way: Float64Array, at: number, moved: Float64Array): void {
+    for (let i = 0; i < RING_LENGTH; i++) {
+      this.#moved[i] = (way[at + i] as number) - (moved[at + i] as number)
+      moved[at + i] = way[at + i] as number
     }
-    for (let i = 0; i < RING_LENGTH; i++) d[i] = (d[i] as number) * share
   }
 
   /** How far landmark i is to move along x (0) or y (1), the patch's pixels. */
