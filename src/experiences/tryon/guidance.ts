@@ -6,7 +6,7 @@ import type { HandLandmarks, Observation } from './tracker/tracker'
 import type { Guidance } from './try-on-state'
 
 /** Metres from a usual camera beyond which a face is too small to fit well, and within which it leaves the picture. */
-export const FACE_FAR = 1.1
+const FACE_FAR = 1.1
 const FACE_NEAR = 0.2
 /** The same for a hand. */
 const HAND_FAR = 0.9
@@ -39,7 +39,7 @@ export function guidanceOf(
     const [head] = heads
     if (!head) return dark ? 'more-light' : 'no-face'
     const distance = -(head.pose.position[2] ?? 0)
-    if (distance > FACE_FAR * Math.max(1, zoom)) return 'come-closer'
+    if (isSmall(head, zoom)) return 'come-closer'
     if (distance < FACE_NEAR) return 'go-back'
     if (dark) return 'more-light'
     if (Math.abs(head.yaw) > FAR_TURNED) return 'turn-to-camera'
@@ -56,6 +56,11 @@ export function guidanceOf(
   return kind === 'watch' && !observation.hands.some((one) => hasWrist(one, observation))
     ? 'show-wrist'
     : undefined
+}
+
+/** Whether a face has too few pixels to be measured well; `zoom` as in {@link guidanceOf}. */
+export function isSmall(head: HeadFit, zoom: number): boolean {
+  return -(head.pose.position[2] ?? 0) > FACE_FAR * Math.max(1, zoom)
 }
 
 /** Whether the picture shows where a watch would be: it is worn beyond a hand's own landmarks, so the picture may end before it. */

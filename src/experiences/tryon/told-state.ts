@@ -2,7 +2,7 @@ import type { Wear } from '../../core/wear'
 import { frameWidthFit } from './fit/frame-width-fit'
 import type { HandFit } from './fit/hand-fit'
 import type { HeadFit } from './fit/head-fit'
-import { FACE_FAR } from './guidance'
+import { isSmall } from './guidance'
 import { subjectOf } from './subject'
 import type { TryOnState, Turned } from './try-on-state'
 
@@ -34,7 +34,11 @@ export const NOTHING_SEEN = { guidance: undefined, seen: false, count: 0, search
 const TURNED = 20
 const AHEAD = 12
 
-/** What a screen is told of a frame's fits: in steps that are news to a shopper, not thirty times a second. @param zoom as in `guidanceOf` */
+/**
+ * What a screen is told of a frame's fits: in steps that are news to a shopper, not thirty times a second.
+ *
+ * @param zoom how many times as long as a usual one the camera's lens is
+ */
 export function toldOf(
   wear: Wear,
   heads: readonly HeadFit[],
@@ -46,7 +50,7 @@ export function toldOf(
   const count = (face ? heads : hands).length
   const [head] = face ? heads : []
   // Of a face that is too small to fit well no measure is told.
-  const near = head && -(head.pose.position[2] ?? 0) <= FACE_FAR * Math.max(1, zoom) ? head : undefined
+  const near = head && !isSmall(head, zoom) ? head : undefined
   const width = wear.kind === 'eyewear' ? wear.frameWidth : undefined
   return {
     seen: count > 0,

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Wear } from '../../../src/core/wear'
-import type { ModelHandle } from '../../../src/engine/model-cache'
 import type { FrameSource } from '../../../src/experiences/tryon/frame-source'
 import type { OpenedSource } from '../../../src/experiences/tryon/open-source'
 import { ReplayTracker } from '../../../src/experiences/tryon/tracker/replay-tracker'
@@ -15,22 +13,10 @@ import { TryOn } from '../../../src/experiences/tryon/try-on'
 import type { TryOnCanvas } from '../../../src/experiences/tryon/try-on-canvas'
 import type { TakenOut } from '../../../src/experiences/tryon/wardrobe'
 import { CountedFrames } from './counted-frames'
+import { plainCanvas } from './plain-canvas'
 import { LENS, person, recording } from './recorded-person'
+import { TAKEN, WORN } from './taken-glasses'
 
-const GLASSES: Wear = {
-  kind: 'eyewear',
-  frameWidth: 0.138,
-  lensWidth: 0.05,
-  lensHeight: 0.04,
-  bridge: 0.02,
-  templeLength: 0.145,
-  templeWidth: 0.004,
-  hinges: { left: [0.066, 0.008, -0.004], right: [-0.066, 0.008, -0.004] },
-  temples: { left: 'l', right: 'r' },
-  fade: { from: 0.085, to: 0.115 },
-  lensTransmission: 0.9,
-}
-const WORN = { sku: 'round-glasses', variant: 'black' }
 const PHOTO = { kind: 'photo', file: new Blob() } as const
 
 let frames: CountedFrames
@@ -39,8 +25,6 @@ let takeOut: TakenOut
 let opened: () => Promise<OpenedSource>
 let tryOn: TryOn
 let tracker: () => Tracker
-/** Frames that were drawn with a mask of people. */
-let masks: number
 /** What was drawn last: heads, and the lens they were seen through. */
 let last: { readonly heads: readonly number[]; readonly focal: number }
 let canvas: TryOnCanvas
@@ -48,32 +32,13 @@ let canvas: TryOnCanvas
 beforeEach(() => {
   frames = new CountedFrames()
   drawn = 0
-  masks = 0
   tracker = () => person()
-  takeOut = {
-    ok: true,
-    garment: { worn: WORN, wear: GLASSES, model: {} as ModelHandle, materialVariant: 'black' },
-  }
+  takeOut = TAKEN
   opened = async () => source(frames)
-  canvas = {
-    around: 1,
-    mirrored: false,
-    layout: { kind: 'single' },
-    note: undefined,
-    seen: 1,
-    wear: async () => ({ ok: true }),
-    takeOff: () => {},
-    draw: (...given) => {
-      drawn += 1
-      if (given[6]) masks += 1
-      last = { heads: given[2].map(({ id }) => id), focal: given[4].focal }
-    },
-    redraw: () => {},
-    showRoom: () => {},
-    clear: () => {},
-    snapshot: async () => new Blob(),
-    dispose: () => {},
-  }
+  canvas = plainCanvas((...given) => {
+    drawn += 1
+    last = { heads: given[2].map(({ id }) => id), focal: given[4].focal }
+  })
   tryOn = new TryOn({
     view: canvas,
     attach: () => {},
@@ -283,94 +248,6 @@ describe('trying on', () => {
     }
     // 0.7 s of 15 frames a second each time.
     for (const frame of asked) expect(frame).toBeGreaterThanOrEqual(10)
-  })
-})
-
-describe('the room behind whoever is in the picture', () => {
-  /** Sees the recorded person, and where they are once it looks for people. */
-  class Seer extends ReplayTracker {
-    static made = 0
-    static fails = false
-    #mask = false
-    constructor() {
-      super(recording)
-      Seer.made += 1
-      this.show(3)
-    }
-    override async start(options: TrackerOptions): Promise<TrackerStart> {
-      this.#mask = options.subjects.includes('person')
-      if (this.#mask && Seer.fails) return { ok: false, fault: { code: 'tracker-unreachable', file: 'x' } }
-      return super.start(options)
-    }
-    override async observe(frame: Frame, time: number): Promise<Observed> {
-      const observed = await super.observe(frame, time)
-      if (!observed.ok || !this.#mask) return observed
-      const person = { width: 1, height: 1, data: Uint8Array.of(255) }
-      return { ...observed, observation: { ...observed.observation, person } }
-    }
-  }
-  const CAMERA = { kind: 'camera', facing: 'user' } as const
-
-  beforeEach(() => {
-    Seer.made = 0
-    Seer.fails = false
-    frames = new CountedFrames(false)
-    tracker = () => new Seer()
-    opened = async () => ({ ok: true, frames, hints: {}, intrinsics: LENS, mirrored: true })
-    void tryOn.wear(WORN)
-  })
-
-  it('is hidden while the picture goes on, and shown again', async () => {
-    void tryOn.use(CAMERA)
-    await until(() => state().seen)
-    expect(state().room).toBe('shown')
-    expect(masks).toBe(0)
-    void tryOn.hideRoom(true)
-    expect(state()).toMatchObject({ room: 'hiding', phase: 'running' })
-    await until(() => state().room === 'hidden')
-    expect(masks).toBeGreaterThan(0)
-    expect(Seer.made).toBe(2)
-    await tryOn.hideRoom(false)
-    const before = masks
-    await until(() => drawn > 20)
-    expect(state().room).toBe('shown')
-    expect(masks).toBe(before)
-    // People are not looked for any more.
-    expect(Seer.made).toBe(3)
-    expect(frames.held).toBeLessThanOrEqual(1)
-  })
-
-  it('is hidden from the first frame where that was wished before', async () => {
-    await tryOn.hideRoom(true)
-    void tryOn.use(CAMERA)
-    await until(() => state().seen)
-    expect(state().room).toBe('hidden')
-    expect(masks).toBe(drawn)
-    expect(Seer.made).toBe(1)
-    tryOn.stop()
-    expect(state().room).toBe('hiding')
-  })
-
-  it('stays, and that is said, when people cannot be told from it', async () => {
-    Seer.fails = true
-    void tryOn.use(CAMERA)
-    await until(() => state().seen)
-    await tryOn.hideRoom(true)
-    expect(state()).toMatchObject({ room: 'failed', phase: 'running', fault: undefined })
-    const before = drawn
-    await until(() => drawn > before + 3)
-    // A later try may fare better.
-    Seer.fails = false
-    await tryOn.hideRoom(true)
-    await until(() => state().room === 'hidden')
-  })
-
-  it('does not keep the picture from coming when it fails at the start', async () => {
-    Seer.fails = true
-    await tryOn.hideRoom(true)
-    void tryOn.use(CAMERA)
-    await until(() => state().seen)
-    expect(state()).toMatchObject({ room: 'failed', phase: 'running' })
   })
 })
 

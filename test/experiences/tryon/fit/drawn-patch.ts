@@ -3,12 +3,17 @@ import { normal } from './synthetic-face'
 
 export type Rgb = readonly [number, number, number]
 
-/** A picture that is drawn where it is read: a colour for every point, with a camera's noise. Eight by eight samples a pixel are not needed: four are. */
+/**
+ * A picture that is drawn where it is read: a colour for every point, with a camera's noise. Eight by eight samples a pixel are not needed: four are.
+ *
+ * @param gamma in what their mean is taken: 1 of sRGB values, 2.2 about of light, as a camera's pixel takes it
+ */
 export function drawn(
   colour: (x: number, y: number) => Rgb,
   size: { width: number; height: number },
   random: () => number,
   noise: number,
+  gamma = 1,
 ): PixelReader {
   return {
     read(x, y, w, h, width, height): PixelPatch {
@@ -28,10 +33,10 @@ export function drawn(
             const py = y + ((j + v) * h) / height
             if (px < 0 || py < 0 || px > size.width || py > size.height) inside = false
             colour(px, py).forEach((value, k) => {
-              sum[k] = (sum[k] ?? 0) + value / 4
+              sum[k] = (sum[k] ?? 0) + value ** gamma / 4
             })
           }
-          for (let k = 0; k < 3; k++) data[at + k] = (sum[k] ?? 0) + noise * normal(random)
+          for (let k = 0; k < 3; k++) data[at + k] = (sum[k] ?? 0) ** (1 / gamma) + noise * normal(random)
           data[at + 3] = inside ? 255 : 0
         }
       }

@@ -94,6 +94,18 @@ describe('a hand from its points', () => {
     }
   })
 
+  it('keeps its side when single frames say the other', () => {
+    const { random } = seeded(36)
+    const fitter = new HandFitter()
+    for (let k = 1; k <= 30; k++) {
+      const given = hand('right', [0, -0.05, -0.45], 0, random, 0)
+      // One frame of five errs.
+      const said = k % 5 === 0 ? { ...given, side: 'left' as const } : given
+      const [fit] = fitter.fit(observation(k / 30, [said]), CAMERA)
+      expect(fit?.side).toBe('right')
+    }
+  })
+
   it('has rings on its fingers: between knuckle and joint, along the bone', () => {
     const { random } = seeded(32)
     const given = hand('right', [0.05, -0.05, -0.45], 0.3, random, 0)

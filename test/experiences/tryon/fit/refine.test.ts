@@ -167,6 +167,45 @@ describe('an iris in the picture', () => {
     }
   })
 
+  it('is as large with few pixels as with many, though each on its edge holds a mixture of light', () => {
+    const { random, seed } = seeded(27)
+    const shares = [3.4, 12].map((radius) => {
+      const picture = (x: number, y: number): Rgb => {
+        if (Math.abs(y - 200) > 0.8 * radius) return [200, 160, 140]
+        return Math.hypot(x - 300, y - 200) < radius ? [40, 24, 14] : [225, 220, 215]
+      }
+      const points = new Float32Array(3 * 478)
+      points.set([300, 200, 0, 300 + radius, 200, 0, 300, 200 - radius, 0], 3 * 468)
+      points.set([300 - radius, 200, 0, 300, 200 + radius, 0], 3 * 471)
+      // A camera's own pixels, of which the patch that is looked at has several to each.
+      const camera = drawn(picture, SIZE, random, 1, 2.2)
+      const side = Math.ceil(6 * radius)
+      const left = Math.floor(300 - side / 2)
+      const top = Math.floor(200 - side / 2)
+      const pixels = camera.read(left, top, side, side, side, side)
+      if (!pixels) throw new Error('no patch')
+      const at = (x: number, y: number) => {
+        const i = Math.min(side - 1, Math.max(0, x))
+        const j = Math.min(side - 1, Math.max(0, y))
+        return 4 * (j * side + i)
+      }
+      const enlarged = (x: number, y: number): Rgb => {
+        const [u, v] = [x - left - 0.5, y - top - 0.5]
+        const [i, j] = [Math.floor(u), Math.floor(v)]
+        const [a, b] = [u - i, v - j]
+        const mix = (k: number) =>
+          (1 - b) * ((1 - a) * (pixels.data[at(i, j) + k] ?? 0) + a * (pixels.data[at(i + 1, j) + k] ?? 0)) +
+          b * ((1 - a) * (pixels.data[at(i, j + 1) + k] ?? 0) + a * (pixels.data[at(i + 1, j + 1) + k] ?? 0))
+        return [mix(0), mix(1), mix(2)]
+      }
+      expect(refineIris(points, 468, drawn(enlarged, SIZE, random, 0)), `seed ${seed}`).toBeGreaterThan(0.5)
+      return ((points[3 * 469] ?? 0) - (points[3 * 471] ?? 0)) / 2 / radius
+    })
+    const [few = 0, many = 0] = shares
+    expect(few / many, `seed ${seed}`).toBeGreaterThan(0.98)
+    expect(few / many, `seed ${seed}`).toBeLessThan(1.03)
+  })
+
   it('is left alone where there is no edge', () => {
     const { random } = seeded(24)
     const points = new Float32Array(3 * 478)
