@@ -28,6 +28,11 @@ export function routeOf(pathname: string): Route {
   return { page: 'missing' }
 }
 
+/** Whether two paths lead to one page, however they are written. */
+export function isSamePage(one: string, other: string): boolean {
+  return JSON.stringify(routeOf(one)) === JSON.stringify(routeOf(other))
+}
+
 /**
  * The address of a page that was asked for in the folder of a language (`/es/p/vase`), where a build keeps that page's HTML: a page's own address has no
  * language in its path. Undefined for every other address.

@@ -5,7 +5,7 @@ import type { Catalogue } from '../core/catalogue'
 import { isLanguage } from '../core/languages'
 import { emulatorAsked } from '../experiences/placement/emulator/emulator-asked'
 import { readDevice } from '../platform/capability'
-import { routeOf } from './address'
+import { isSamePage, routeOf } from './address'
 import { App } from './app'
 import { wantedLanguage } from './language-choice'
 import { loadMessages } from './messages/load-messages'
@@ -15,8 +15,8 @@ import { openShop, type Shop } from './shop'
 import type { Stage } from './stage'
 
 /**
- * Gives the page to React: over the prerendered HTML in the language it was made in, or into an empty page
- * in development. Resolves when it knows the device too.
+ * Gives the page to React: over the prerendered HTML in the language it was made in; or anew, in development and where a server
+ * gave the HTML of another page, having none for a product that is newer than its build. Resolves when it knows the device too.
  *
  * @param stage the 3D view that may already be running; the page adopts it
  * @param response the catalogue's
@@ -34,8 +34,9 @@ export async function takeOver(
   const made = document.documentElement.lang
   const language = path && isLanguage(made) ? made : wantedLanguage()
   const { page } = routeOf(location.pathname)
+  const prerendered = path !== undefined && isSamePage(path, location.pathname)
   const [catalogue, messages] = await Promise.all([
-    readCatalogue(response, path !== undefined),
+    readCatalogue(response, prerendered),
     loadMessages(language),
     isLatePage(page) ? loadLatePage(page, language) : undefined,
   ])
@@ -43,7 +44,7 @@ export async function takeOver(
   // For the page's owner: a tag manager listens to `vitrine` events of the document. We send them nowhere.
   shop.events.on((event) => document.dispatchEvent(new CustomEvent('vitrine', { detail: event })))
   followHistory()
-  if (path) {
+  if (prerendered) {
     // The page is ready for events when hydration has committed, and flushSync sees to that.
     flushSync(() => {
       hydrateRoot(root, <App shop={shop} path={path} />)
@@ -67,7 +68,7 @@ export async function takeOver(
 }
 
 /**
- * The catalogue. A prerendered page trusts it, since what made the page has checked it; without one (in development)
+ * The catalogue. A prerendered page trusts it, since what made the page has checked it; without one
  * it is checked here, and its faults are thrown.
  */
 async function readCatalogue(arriving: Promise<Response>, checked: boolean): Promise<Catalogue> {

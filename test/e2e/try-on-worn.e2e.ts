@@ -213,7 +213,11 @@ describe('a merchant’s new piece', () => {
     const like = catalogue.products.find((product) => product.sku === 'round-glasses')
     const sku = 'beads'
     const model = { glb: `models/${sku}/${sku}.glb`, bytes: glb.length }
+    const errors: string[] = []
     const [without, dressed] = await withoutAndWith(browser, sku, async (page) => {
+      // The build knows no page of this piece: the server gives another one's HTML, which must not be taken for this one's.
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+      page.on('pageerror', (error) => errors.push(String(error)))
       await page.route('**/catalogue.json', (route) =>
         route.fulfill({ json: { ...catalogue, products: [{ ...like, sku, model }] } }),
       )
@@ -237,6 +241,7 @@ describe('a merchant’s new piece', () => {
       const pupil = point(face.truth, eye)
       expect(Math.hypot(bead[0] - pupil[0], bead[1] - pupil[1])).toBeLessThan(0.25 * eyes())
     }
+    expect(errors).toEqual([])
     expect(now.strangers).toEqual([])
     expect(now.violations).toEqual([])
   })

@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import {
   catalogueAddress,
+  isSamePage,
   productAddress,
   routeOf,
   withoutLanguageFolder,
   withSwitches,
 } from '../../src/storefront/address'
+
+describe('isSamePage', () => {
+  it.each([
+    ['/p/vase', '/p/vase/', true],
+    ['/p/glas%20vase', '/p/glas vase', true],
+    ['/', '/p/vase', false],
+    ['/p/vase', '/try/vase', false],
+    ['/p/vase', '/p/bowl', false],
+  ])('%s and %s: %s', (one, other, same) => {
+    expect(isSamePage(one, other)).toBe(same)
+  })
+})
 
 describe('routeOf', () => {
   it.each([
