@@ -51,6 +51,9 @@ function arrival(tone: string): Step[] {
   }))
 }
 
+/** Frames for which a mouth is held open: it opens from one frame to the next, as no mouth does, so that what is measured must not be how fast a filter follows. */
+const HELD_OPEN = 15
+
 /** Turning step by step, and held at each angle. With the lips' truth, and with an open mouth from the front and at 30 degrees. */
 export function turnClip(person: string, tone: string): Clip {
   const steps = arrival(tone)
@@ -64,7 +67,7 @@ export function turnClip(person: string, tone: string): Clip {
       const expression = { 'mouth-open': 0.45 }
       steps.push({
         shot: headShot({ yaw }, { tone, mask: true, expression }),
-        frames: 6,
+        frames: HELD_OPEN,
         measure: `yaw ${yaw}, mouth open`,
       })
     }
