@@ -1,4 +1,3 @@
-import { isLanguage } from '../core/languages'
 import type { Sku, VariantId } from '../core/product'
 
 /** What an address of the shop asks for. */
@@ -31,22 +30,6 @@ export function routeOf(pathname: string): Route {
 /** Whether two paths lead to one page, however they are written. */
 export function isSamePage(one: string, other: string): boolean {
   return JSON.stringify(routeOf(one)) === JSON.stringify(routeOf(other))
-}
-
-/**
- * The address of a page that was asked for in the folder of a language (`/es/p/vase`), where a build keeps that page's HTML: a page's own address has no
- * language in its path. Undefined for every other address.
- *
- * @param address path, search and hash
- */
-export function withoutLanguageFolder(address: string): string | undefined {
-  const [, folder, rest = ''] = /^\/([a-z]{2})(?=[/?#]|$)(.*)$/s.exec(address) ?? []
-  if (!isLanguage(folder)) return undefined
-  const { pathname, searchParams, hash } = new URL(`http://shop/${rest.replace(/^\/+/, '')}`)
-  const path = pathname.replace(/(index\.html|\/+)$/, '').replace(/\/+$/, '') || '/'
-  // What the address asks in words outweighs where it was found.
-  if (!searchParams.has('lang')) searchParams.set('lang', folder)
-  return `${path}?${searchParams}${hash}`
 }
 
 /** Path and search of a product, standing in one variant. */

@@ -2,30 +2,28 @@
  * The first code of every page, kept small. On a product's page it starts the 3D view at once over the prerendered
  * HTML, and React takes the page over after the first frame or at the shopper's first touch, whichever is earlier.
  */
+import { isLanguage } from '../core/languages'
 import type { Stand } from '../core/product'
-import { withoutLanguageFolder } from './address'
 import { Stage } from './stage'
 
 /** Events by which a shopper shows that the page must answer now. */
 const TOUCHES = ['pointerdown', 'keydown', 'focusin', 'dragenter'] as const
 
-/** Starts the page. */
+/** Starts the page; where its address names a language's folder, once that is left. */
 export function boot(): void {
-  leaveLanguageFolder()
+  if (isLanguage(location.pathname.split('/')[1])) {
+    void import('./language-folder')
+      .then(({ leaveLanguageFolder }) => leaveLanguageFolder())
+      .then(start, start)
+  } else start()
+}
+
+function start(): void {
   const stage = new Stage()
   const early = keepClicks()
   const slot = document.querySelector<HTMLElement>('.stage-slot[data-model]')
   if (slot) startEarly(stage, slot, early)
   else takeOver(stage, early)
-}
-
-/**
- * A static host, which knows nothing of languages, and Vite's own server answer `/es/p/vase` with the page as it is: then its address is put right here, before
- * anything reads it.
- */
-function leaveLanguageFolder(): void {
-  const address = withoutLanguageFolder(location.pathname + location.search + location.hash)
-  if (address) history.replaceState(history.state, '', address)
 }
 
 /** Shows the product of the page, in the variant of the address, from what the HTML says. */

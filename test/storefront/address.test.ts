@@ -4,7 +4,6 @@ import {
   isSamePage,
   productAddress,
   routeOf,
-  withoutLanguageFolder,
   withSwitches,
 } from '../../src/storefront/address'
 
@@ -59,22 +58,4 @@ it('writes addresses that are read back', () => {
   expect(productAddress('vase', 'iron')).toBe('/p/vase?v=iron')
   expect(catalogueAddress({ kind: 'rugs', words: 'ocre & sable' })).toBe('/?kind=rugs&q=ocre+%26+sable')
   expect(catalogueAddress()).toBe('/')
-})
-
-describe('withoutLanguageFolder', () => {
-  it.each([
-    ['/es/try/felt-hat', '/try/felt-hat?lang=es'],
-    ['/ar/p/vase/?v=iron', '/p/vase?v=iron&lang=ar'],
-    ['/zh', '/?lang=zh'],
-    ['/zh/index.html', '/?lang=zh'],
-    ['/es/room#1_vase.iron', '/room?lang=es#1_vase.iron'],
-    ['/es/p/vase?lang=ar', '/p/vase?lang=ar'],
-    // No way out of the shop.
-    ['/es//else.where/p', '/else.where/p?lang=es'],
-  ])('%s', (address, page) => {
-    expect(withoutLanguageFolder(address)).toBe(page)
-  })
-  it.each(['/', '/p/vase', '/fr/p/vase', '/essays', '/p/es'])('leaves %s alone', (address) => {
-    expect(withoutLanguageFolder(address)).toBeUndefined()
-  })
 })

@@ -1,9 +1,9 @@
+import type { Ref } from 'react'
 import { localText } from '../../core/local-text'
 import type { Product, Variant } from '../../core/product'
 import { fileAddress } from '../shop'
 import { useLanguage, useMessages } from '../shop-context'
 import { Swatch } from './swatches'
-import { useChosenInSight } from './use-chosen-in-sight'
 
 /**
  * The variants of a product as radio buttons: one tab stop, arrow keys inside.
@@ -13,11 +13,12 @@ export function VariantPicker(props: {
   product: Product
   chosen: Variant
   onChoose: (variant: Variant) => void
+  /** The row of buttons, which may run out of sight. */
+  row?: Ref<HTMLDivElement>
 }) {
-  const { product, chosen, onChoose } = props
+  const { product, chosen, onChoose, row } = props
   const messages = useMessages()
   const language = useLanguage()
-  const row = useChosenInSight(chosen.id)
   return (
     <fieldset className="variants">
       <legend>{messages('variants.legend')}</legend>

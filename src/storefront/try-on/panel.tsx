@@ -6,6 +6,7 @@ import type { Wear } from '../../core/wear'
 import type { TryOnLayout, TryOnState } from '../../experiences/tryon/try-on-state'
 import { AddToCart } from '../parts/add-to-cart'
 import { Price } from '../parts/price'
+import { useChosenInSight } from '../parts/use-chosen-in-sight'
 import { VariantPicker } from '../parts/variant-picker'
 import { useLanguage, useShop } from '../shop-context'
 import { piecesLike } from './compare'
@@ -31,6 +32,7 @@ export function Panel(props: {
   const rival = beside && side === 'right' ? findProduct(catalogue, layout.other.sku) : undefined
   const shown = rival ?? product
   const finish = rival && beside ? variantOf(rival, layout.other.variant) : variant
+  const finishes = useChosenInSight(finish.id)
   return (
     <div className="try-panel">
       <div className="try-name">
@@ -42,7 +44,12 @@ export function Panel(props: {
         </div>
         <AddToCart product={shown} variant={finish} main />
       </div>
-      <VariantPicker product={shown} chosen={finish} onChoose={(chosen) => onWear(shown, chosen)} />
+      <VariantPicker
+        product={shown}
+        chosen={finish}
+        row={finishes}
+        onChoose={(chosen) => onWear(shown, chosen)}
+      />
       <PieceStrip
         pieces={piecesLike(catalogue, product)}
         chosen={shown}
