@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { announced, startBrowser, type Visit } from './storefront-visit'
-import { told, tryVisit } from './try-on-visit'
+import { beforeAndAfter, told, tryVisit } from './try-on-visit'
 
 const baseUrl = inject('baseUrl')
 const DESKTOP = { viewport: { width: 1280, height: 800 } } as const
@@ -112,14 +112,7 @@ describe('a photo of one’s own', () => {
     await expect
       .poll(() => page.locator('.try-guidance').textContent(), { timeout: 20_000 })
       .toContain('One face at a time')
-    await page.getByRole('button', { name: 'Before, after' }).click()
-    const line = page.getByRole('slider').first()
-    await line.press('End')
-    await page.waitForTimeout(400)
-    const without = await pixels(page)
-    await line.press('Home')
-    await page.waitForTimeout(400)
-    const dressed = await pixels(page)
+    const [without, dressed] = await beforeAndAfter(page, () => pixels(page))
     expect(differing(without, dressed, 0, 0.5)).toBeGreaterThan(500)
     expect(differing(without, dressed, 0.5, 1)).toBeGreaterThan(500)
   })

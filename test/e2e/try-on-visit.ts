@@ -61,3 +61,15 @@ export async function withConsent(page: Page): Promise<void> {
     localStorage.setItem('vitrine.camera-consent', JSON.stringify({ version: 1, date: '2026-11-24' }))
   })
 }
+
+/** What a look at the picture gives with nothing worn, and with the piece, by the line between before and after. */
+export async function beforeAndAfter<T>(page: Page, look: () => Promise<T>): Promise<[T, T]> {
+  await page.getByRole('button', { name: 'Before, after' }).click()
+  const line = page.getByRole('slider').first()
+  await line.press('End')
+  await page.waitForTimeout(400)
+  const without = await look()
+  await line.press('Home')
+  await page.waitForTimeout(400)
+  return [without, await look()]
+}

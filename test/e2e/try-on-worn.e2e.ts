@@ -8,7 +8,7 @@ import { markerEyewear } from '../bench/tryon/marker-products'
 import { findMarker } from '../bench/tryon/markers'
 import type { Visit } from './storefront-visit'
 import { type CameraClip, filmStill, startBrowserWithClip } from './try-on-clip'
-import { tryVisit, withConsent } from './try-on-visit'
+import { beforeAndAfter, tryVisit, withConsent } from './try-on-visit'
 
 const baseUrl = inject('baseUrl')
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -64,14 +64,7 @@ async function withoutAndWith(
     .toContain('is in place')
   // The fit of a person settles in its first second or two.
   await page.waitForTimeout(2500)
-  await page.getByRole('button', { name: 'Before, after' }).click()
-  const line = page.getByRole('slider').first()
-  await line.press('End')
-  await page.waitForTimeout(400)
-  const without = await canvasPixels(page)
-  await line.press('Home')
-  await page.waitForTimeout(400)
-  return [without, await canvasPixels(page)]
+  return beforeAndAfter(page, () => canvasPixels(page))
 }
 
 /** Where the camera's picture changes with a thing. */
